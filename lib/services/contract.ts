@@ -1,0 +1,191 @@
+/**
+ * What every service's connector does. A connector talks to one account of one service and knows nothing of links, plans or the other
+ * side. The contract suite (test/services/contract.ts) holds every connector to what is written here.
+ */
+import type { Contact, Field, ServiceRecord } from '../contact/contact.ts';
+
+/** Plain JSON that only the connector reads; the engine stores it between pages and between runs. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Who is behind the credentials. `id` must be stable and differ between accounts; `label` is shown to the user. */
+export interface Identity {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What the connector may ask about our mirror of its account. All cheap. */
+export interface Known {
+  /** Number of records in the mirror that are not deleted, unreadable ones included. */
+  count(): Promise<number>;
+  /** Versions of those of the given ids that the mirror holds. */
+  versions(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Remote ids by uid (vCard UID), for services that have one. */
+  idsByUid(uids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface CreatedLookup {
+  readonly key: string;
+  readonly contact: Contact;
+  /** When the create was sent and now, both by our clock (ms). */
+  readonly sentAt: number;
+  readonly now: number;
+  /** Those of the ids that the mirror had seen before the create was written down. */
+  knownBefore(ids: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+export interface UnreadableRecord {
+  readonly id: string;
+  readonly version: string;
+  /** A short technical reason, without the contact's values. */
+  readonly reason: string;
+}
+
+/**
+ * One step of a pull, small enough to be stored at once.
+ *
+ * A pull goes step by step: the engine stores `records`, then calls again with `next`, until `next` is null; a death between two steps
+ * costs at most one step. In the last step `end` tells what the whole pull was.
+ */
+export interface PullStep {
+  readonly records: readonly ServiceRecord[];
+  /** Records that exist but could not be understood. They are kept as known and never read as deleted. */
+  readonly unreadable: readonly UnreadableRecord[];
+  /** Ids that exist unchanged (their version is the one in the mirror); in a complete listing they count as seen. */
+  readonly unchangedIds: readonly string[];
+  /** Ids that the service says are gone. */
+  readonly removedIds: readonly string[];
+  readonly next: Json;
+  /** Rough progress of the pull; total is null while not known. */
+  readonly progress: { readonly done: number; readonly total: number | null };
+  /** True in the step that begins (or begins anew) a complete listing: everything seen before it is forgotten. */
+  readonly restartsListing?: boolean;
+  /** Set in the last step only (next === null). */
+  readonly end?: {
+    /**
+     * complete: every record of the account was mentioned in this pull (records, unreadable, unchangedIds); the rest is gone.
+     * changes:  what changed since the cursor was mentioned, removedIds included where the service tells them.
+     * partial:  something may be missing; nothing may be concluded from an absence.
+     */
+    readonly listing: 'complete' | 'changes' | 'partial';
+    /** Where the next pull starts. */
+    readonly cursor: Json;
+    /** Why it is partial, in short technical words. */
+    readonly reason?: string;
+  };
+}
+
+export interface PullRequest {
+  /** From the last finished pull's end, or null for none (or lost): then everything is listed. */
+  readonly cursor: Json;
+  /** From the last step of a pull under way, or null to begin one. */
+  readonly checkpoint: Json;
+  /** Ask for a complete listing even if the cursor would do (once a day, after an account change, for a preview). */
+  readonly complete: boolean;
+  readonly known: Known;
+}
+
+/** One connector instance works for one account with its credentials. Every method may throw SyncError, nothing else. */
+export interface Connector {
+  /** The fields of this account's records. */
+  readonly fields: readonly Field[];
+  /** A real call that says whose credentials these are. @throws SyncError credentials-rejected, offline, … */
+  identity(): Promise<Identity>;
+  pull(request: PullRequest): Promise<PullStep>;
+  /** The record as the service holds it now; null if it is gone. @throws record-unreadable if it exists and cannot be understood. */
+  read(id: string): Promise<ServiceRecord | null>;
+  /**
+   * Creates a record; gives it back as the service then holds it. Never retried by the connector.
+   * @param key unique text for this creation, the same when repeated. A service that can hold it (a deterministic href) makes the call
+   *   idempotent with it: repeated with the same key it gives back the record made before.
+   * @throws write-unknown when the request may or may not have had its effect; record-rejected when the service refused it.
+   */
+  create(key: string, contact: Contact): Promise<ServiceRecord>;
+  /**
+   * Looks for the record that an earlier create with this key may have made; asked only after an unknown outcome (a death, a time-out).
+   * Candidates have the content that was sent (as the service would keep it) and were not known before the create was written down.
+   * `settled` false: the service may still be catching up, nothing may be concluded from an empty answer; ask again later.
+   */
+  findCreated(lookup: CreatedLookup): Promise<{ readonly candidates: readonly ServiceRecord[]; readonly settled: boolean }>;
+  /**
+   * Brings the record to the target values with as few calls as the change needs, and gives it back as the service then holds it.
+   * Fields that `target` does not name are left alone. Safe to repeat after a death: it works from `current`, which the engine has just read.
+   * @throws record-changed if the service refused because the record is no longer at current.version; record-gone; record-rejected;
+   *   write-unknown when unsure.
+   */
+  update(current: ServiceRecord, target: Contact): Promise<ServiceRecord>;
+  /** Deletes the record if it is still at current.version where the service can check that. Already gone is no error. */
+  delete(current: ServiceRecord): Promise<void>;
+  /** True if create() with the same key is idempotent, so that a repeat needs no lookup. */
+  readonly createIsIdempotent: boolean;
+  /**
+   * Requests that one operation costs at the least, from the change alone. Used for "time left" and for "least possible".
+   * `before` null means a create; `target` null a delete.
+   */
+  cost(before: Contact | null, target: Contact | null): number;
+}
+
+export type Credentials = Readonly<Record<string, string>>;
+
+/** A field of the sign-in form. Names and help texts come from the message catalogue by `<service>_<id>`. */
+export interface CredentialField {
+  readonly id: string;
+  readonly kind: 'text' | 'secret' | 'url';
+  readonly required: boolean;
+}
+
+/** Something the user must choose after sign-in: an address book. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly count?: number;
+}
+
+/** What a service is, before any account of it exists. */
+export interface Service {
+  readonly id: string;
+  /** Brand name as people know it. */
+  readonly name: string;
+  readonly credentialFields: readonly CredentialField[];
+  /** Match pattern(s) of host permission to ask for, from what the user typed. @throws SyncError address-refused */
+  origins(credentials: Credentials): readonly string[];
+  /** Requests per minute over all connections; null: no limit known. */
+  readonly requestsPerMinute: number | null;
+  /**
+   * Finds out whether the credentials work and what there is to choose from; the credentials to keep may be more exact than those
+   * typed (an address discovered). @throws SyncError with a code that the page can put in words.
+   */
+  signIn(credentials: Credentials, http: Http): Promise<SignIn>;
+  connect(credentials: Credentials, http: Http, clock: () => number): Connector;
+}
+
+export interface SignIn {
+  readonly identity: Identity;
+  /** Empty: nothing to choose. Chosen by putting its id into `credentials[choiceField]`. */
+  readonly choices: readonly Choice[];
+  readonly choiceField?: string;
+  readonly credentials: Credentials;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** ms; default 30,000. */
+  readonly timeoutMs?: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** After redirects. */
+  readonly url: string;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/**
+ * One HTTP exchange: every status is an answer, not an error. GET, HEAD, PROPFIND and REPORT may be retried inside (twice, with jitter,
+ * honouring Retry-After) on 5xx and network failure; anything that writes never is.
+ * @throws SyncError offline, timeout (with detail.sent = true when the request may have reached the service)
+ */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>;

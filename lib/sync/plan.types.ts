@@ -1,0 +1,179 @@
+/** The plan as data: what a run wants to do, each record mentioned exactly once, each with a reason that has words in the catalogue. */
+import type { Contact, FieldId, SideName, Value } from '../contact/contact.ts';
+
+export interface RecordRef {
+  readonly side: SideName;
+  readonly id: string;
+}
+
+/** One field that will change, for the preview and the journal. */
+export interface FieldChange {
+  readonly field: FieldId;
+  readonly before: readonly Value[];
+  readonly after: readonly Value[];
+}
+
+/** Something that the other side cannot hold; told before it is lost. */
+export interface Loss {
+  readonly field: FieldId;
+  readonly reason: LossReason;
+  /** The value that does not travel, as the user wrote it. */
+  readonly value: string;
+}
+export type LossReason =
+  | 'number-unreadable'
+  | 'too-many-values'
+  | 'emoji-dropped'
+  | 'too-long'
+  | 'cannot-clear'
+  | 'email-unreadable';
+
+export interface FieldConflict {
+  readonly row: string;
+  readonly before: { readonly left: readonly Value[]; readonly right: readonly Value[] } | null;
+  readonly left: readonly Value[];
+  readonly right: readonly Value[];
+}
+
+/** Why two records are taken for the same person. Words: `evidence_<kind>`. */
+export interface Evidence {
+  readonly kind: 'external-id' | 'phone' | 'email' | 'name' | 'company' | 'same-number-other-name' | 'decision';
+  readonly value?: string;
+}
+
+export type ExcludedReason =
+  | 'direction' // this direction is switched off
+  | 'no-number' // Aircall takes no contact without a number
+  | 'numbers-unreadable' // has numbers, none of which can be read
+  | 'nothing-to-write' // no field of it is mapped
+  | 'partner-deleted' // its partner was deleted and the user's choice is to keep this one
+  | 'left-out' // the user took it out
+  | 'unreadable' // the service's own data is broken
+  | 'rejected' // the service refused it three times; it heals when it changes
+  | 'empty'; // no name, number, e-mail or company
+
+export type ReviewReason = 'ambiguous-match' | 'same-number-other-name' | 'duplicates-on-one-side' | 'conflict';
+
+/** Values to be written to one side: the target of every field that changes, and before/after for people to read. */
+export interface Write {
+  readonly side: SideName;
+  readonly target: Contact;
+  readonly changes: readonly FieldChange[];
+}
+
+interface ItemBase {
+  /** Stable within the plan and from one plan to the next for the same records: `L<id>`, `R<id>`, `L<id>+R<id>`. */
+  readonly key: string;
+  /** Records that this item mentions. */
+  readonly records: readonly RecordRef[];
+  /** What people call it: name, else company, else number, else e-mail. */
+  readonly title: string;
+  readonly losses: readonly Loss[];
+}
+
+export type PlanItem =
+  /** Two records that are (or become) partners: zero to two writes, perhaps conflicts left for review. */
+  | (ItemBase & {
+      readonly kind: 'pair';
+      readonly leftId: string;
+      readonly rightId: string;
+      /** Null: already linked. */
+      readonly evidence: readonly Evidence[] | null;
+      readonly writes: readonly Write[];
+      readonly conflicts: readonly FieldConflict[];
+    })
+  | (ItemBase & {
+      readonly kind: 'create';
+      /** Where it is created; the source is the other side. */
+      readonly side: SideName;
+      readonly sourceId: string;
+      readonly target: Contact;
+      /** The edit survived a deletion on `side`: the old link is replaced. */
+      readonly restores: boolean;
+    })
+  | (ItemBase & {
+      readonly kind: 'delete';
+      readonly side: SideName;
+      readonly id: string;
+      /** The record on the other side whose deletion is followed; confirmed by a read before the delete. */
+      readonly deletedPartnerId: string;
+      readonly before: Contact;
+    })
+  /** Both are gone, or the partner is gone and nothing is to be done: only our memory changes. */
+  | (ItemBase & { readonly kind: 'forget'; readonly linkId: string; readonly reason: 'both-deleted' })
+  | (ItemBase & { readonly kind: 'excluded'; readonly reason: ExcludedReason; readonly detail?: string })
+  | (ItemBase & {
+      readonly kind: 'review';
+      readonly reason: Exclude<ReviewReason, 'conflict'>;
+      /** Records that it could be, mentioned elsewhere or here. */
+      readonly candidates: readonly RecordRef[];
+      readonly evidence: readonly Evidence[];
+    });
+
+export interface Plan {
+  readonly items: readonly PlanItem[];
+  readonly counts: PlanCounts;
+}
+
+export interface PlanCounts {
+  readonly left: SideCounts;
+  readonly right: SideCounts;
+  /** New links. */
+  readonly linked: number;
+  /** Linked pairs that need no write. */
+  readonly inLine: number;
+  readonly conflicts: number;
+  readonly reviews: number;
+  readonly excluded: Readonly<Partial<Record<ExcludedReason, number>>>;
+}
+export interface SideCounts {
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+
+export type BrakeCode = 'side-emptied' | 'too-many-deletes' | 'too-many-changes' | 'all-changed';
+export interface Brake {
+  readonly code: BrakeCode;
+  readonly side: SideName;
+  readonly count: number;
+  readonly of: number;
+  /** Titles of the first few. */
+  readonly examples: readonly string[];
+}
+
+/** Our memory that two records are the same person. */
+export interface Link {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly leftId: string;
+  readonly rightId: string;
+  /** Values of the mapped fields when the link was last in line, by side, as each service held them. A row without agreement is absent. */
+  readonly baseline: Baseline;
+  /** Side on which this connection created the record, if it did. */
+  readonly createdSide: SideName | null;
+  /** Side whose record was deleted while the partner was kept; the link then only prevents a new creation. */
+  readonly goneSide: SideName | null;
+}
+export interface Baseline {
+  readonly left: Contact;
+  readonly right: Contact;
+  /** Ids of mapping rows that are in conflict: their values above are the last agreed ones, if any. */
+  readonly open: readonly string[];
+}
+
+/** What a user decided once and for ever about two or more records. */
+export interface Decision {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly kind: 'same' | 'not-same' | 'leave-out';
+  /** `same` and `not-same`: all pairs among them. */
+  readonly records: readonly RecordRef[];
+}
+
+/** A user's answer to a conflict, used by the next plan and then forgotten. */
+export interface FieldChoice {
+  readonly linkId: string;
+  readonly row: string;
+  readonly side: SideName;
+}
