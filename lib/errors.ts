@@ -54,7 +54,11 @@ export class SyncError extends Error {
   /** For `rate-limited` and `service-down`: not before this time (ms, UTC). */
   readonly retryAt: number | undefined;
 
-  constructor(code: ErrorCode, detail: ErrorDetail = {}, options: { cause?: unknown; retryAt?: number } = {}) {
+  constructor(
+    code: ErrorCode,
+    detail: ErrorDetail = {},
+    options: { cause?: unknown; retryAt?: number } = {},
+  ) {
     super(code, { cause: options.cause });
     this.name = 'SyncError';
     this.code = code;
@@ -76,7 +80,11 @@ export function toSyncError(thrown: unknown): SyncError {
   if (thrown instanceof SyncError) return thrown;
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   if (name === 'QuotaExceededError') return new SyncError('storage-full', {}, { cause: thrown });
-  return new SyncError('bug', { name, message: thrown instanceof Error ? thrown.message : '' }, { cause: thrown });
+  return new SyncError(
+    'bug',
+    { name, message: thrown instanceof Error ? thrown.message : '' },
+    { cause: thrown },
+  );
 }
 
 export function assertNever(value: never): never {

@@ -3,13 +3,23 @@
  * stands (IndexedDB is shared by all of our pages) and are observed live. Nothing here holds a credential longer than the call.
  */
 import type { Contact, Field, SideName } from '../contact/contact.ts';
-import type { Account, Connection, Failure, JournalEntry, PlanRow, Run, StoredReview } from '../engine/ports.ts';
+import type {
+  Account,
+  Connection,
+  Failure,
+  JournalEntry,
+  PlanRow,
+  Run,
+  StoredReview,
+} from '../engine/ports.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Choice, CredentialField, Credentials, Identity } from '../services/contract.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
 
 /** Every command answers, if need be with a failure that has words. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
 
 export interface Commands {
   /** Tries the credentials with a real call; stores nothing. */
@@ -29,12 +39,22 @@ export interface Commands {
     defaultCountry: string;
     accountId?: string;
   }) => { accountId: string };
-  'account.change': (input: { accountId: string; name?: string; defaultCountry?: string; requestsPerMinute?: number | null }) => null;
+  'account.change': (input: {
+    accountId: string;
+    name?: string;
+    defaultCountry?: string;
+    requestsPerMinute?: number | null;
+  }) => null;
   /** Removes the account with its mirror and every connection that uses it. Nothing at the service changes. */
   'account.remove': (input: { accountId: string }) => null;
 
   'connection.draft': (input: { left: string; right: string }) => { connectionId: string };
-  'connection.change': (input: { connectionId: string; name?: string; settings?: ConnectionSettings; intervalMinutes?: number }) => null;
+  'connection.change': (input: {
+    connectionId: string;
+    name?: string;
+    settings?: ConnectionSettings;
+    intervalMinutes?: number;
+  }) => null;
   /** Begins (or begins anew) a preview; its progress is the connection's newest run with mode `preview`. */
   'connection.preview': (input: { connectionId: string }) => { runId: string };
   /** Runs exactly the plan of this preview, without the left-out items; `limit` makes it a pilot. The connection then goes on by itself. */
@@ -95,7 +115,18 @@ export interface ServiceView {
   readonly credentialFields: readonly CredentialField[];
 }
 
-export type ItemFilter = 'all' | 'link' | 'create-left' | 'create-right' | 'update-left' | 'update-right' | 'delete' | 'excluded' | 'review' | 'in-line' | 'failed';
+export type ItemFilter =
+  | 'all'
+  | 'link'
+  | 'create-left'
+  | 'create-right'
+  | 'update-left'
+  | 'update-right'
+  | 'delete'
+  | 'excluded'
+  | 'review'
+  | 'in-line'
+  | 'failed';
 
 export interface ItemPage {
   readonly rows: readonly PlanRow[];

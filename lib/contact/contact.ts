@@ -41,10 +41,27 @@ export type FieldId = string;
  */
 export type Contact = Readonly<Record<FieldId, readonly Value[]>>;
 
-export type FieldType = 'text' | 'long-text' | 'phone' | 'email' | 'group' | 'date' | 'number' | 'yes-no' | 'choice';
+export type FieldType =
+  | 'text'
+  | 'long-text'
+  | 'phone'
+  | 'email'
+  | 'group'
+  | 'date'
+  | 'number'
+  | 'yes-no'
+  | 'choice';
 
 /** What part a field plays when people are matched and named; connectors mark their fields with it. */
-export type FieldRole = 'given-name' | 'family-name' | 'full-name' | 'company' | 'note' | 'phone' | 'email' | 'group';
+export type FieldRole =
+  | 'given-name'
+  | 'family-name'
+  | 'full-name'
+  | 'company'
+  | 'note'
+  | 'phone'
+  | 'email'
+  | 'group';
 
 /** How a service describes one of its fields. */
 export interface Field {

@@ -3,10 +3,18 @@
  * the clock. Every Memory call is one transaction: it happens whole or not at all.
  */
 import type { Contact, Field, ServiceRecord, SideName } from '../contact/contact.ts';
+import type { ErrorCode, ErrorDetail } from '../errors.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Connector, Identity, Json, Known, PullStep } from '../services/contract.ts';
-import type { Brake, Decision, FieldChange, FieldChoice, Link, PlanCounts, PlanItem } from '../sync/plan.types.ts';
-import type { ErrorCode, ErrorDetail } from '../errors.ts';
+import type {
+  Brake,
+  Decision,
+  FieldChange,
+  FieldChoice,
+  Link,
+  PlanCounts,
+  PlanItem,
+} from '../sync/plan.types.ts';
 
 export interface Failure {
   readonly code: ErrorCode;
@@ -187,8 +195,17 @@ export interface AppliedStep {
 /** What a confirmed write leaves behind, stored in one transaction: mirror, link, journal, plan row, intent. */
 export interface Confirmation {
   readonly intentId: string | null;
-  readonly row: { readonly runId: string; readonly index: number; readonly state: ItemState; readonly failure: Failure | null } | null;
-  readonly mirror: readonly { readonly accountId: string; readonly record: ServiceRecord; readonly keys: readonly string[] }[];
+  readonly row: {
+    readonly runId: string;
+    readonly index: number;
+    readonly state: ItemState;
+    readonly failure: Failure | null;
+  } | null;
+  readonly mirror: readonly {
+    readonly accountId: string;
+    readonly record: ServiceRecord;
+    readonly keys: readonly string[];
+  }[];
   readonly removed: readonly { readonly accountId: string; readonly id: string }[];
   readonly links: readonly Link[];
   readonly unlink: readonly string[];
@@ -208,7 +225,12 @@ export interface Memory {
   pullState(accountId: string): Promise<PullState>;
   known(accountId: string): Known;
   /** Stores one step of a pull: records whose content differs get a new seq; at the end of a complete listing the unseen are marked deleted. */
-  applyStep(accountId: string, step: PullStep, keysOf: (contact: Contact) => readonly string[], now: number): Promise<AppliedStep>;
+  applyStep(
+    accountId: string,
+    step: PullStep,
+    keysOf: (contact: Contact) => readonly string[],
+    now: number,
+  ): Promise<AppliedStep>;
   /** Forgets cursor and checkpoint, so that the next pull lists everything; nothing is inferred from absences in it. */
   distrust(accountId: string): Promise<void>;
 
@@ -232,7 +254,13 @@ export interface Memory {
   saveRun(run: Run): Promise<void>;
   updateRun(id: string, change: Partial<Run>): Promise<void>;
   /** Stores a plan in one go: replaces rows of the run, sets run fields, and the reviews of the mentioned records. */
-  savePlan(runId: string, items: readonly PlanItem[], change: Partial<Run>, reviews: ReviewUpdate, now: number): Promise<void>;
+  savePlan(
+    runId: string,
+    items: readonly PlanItem[],
+    change: Partial<Run>,
+    reviews: ReviewUpdate,
+    now: number,
+  ): Promise<void>;
   /** Next rows in state `todo` (or `waiting`), by index. */
   nextRows(runId: string, state: ItemState, limit: number): Promise<PlanRow[]>;
   setRow(runId: string, index: number, state: ItemState, failure: Failure | null): Promise<void>;

@@ -105,7 +105,9 @@ export interface Connector {
    * Candidates have the content that was sent (as the service would keep it) and were not known before the create was written down.
    * `settled` false: the service may still be catching up, nothing may be concluded from an empty answer; ask again later.
    */
-  findCreated(lookup: CreatedLookup): Promise<{ readonly candidates: readonly ServiceRecord[]; readonly settled: boolean }>;
+  findCreated(
+    lookup: CreatedLookup,
+  ): Promise<{ readonly candidates: readonly ServiceRecord[]; readonly settled: boolean }>;
   /**
    * Brings the record to the target values with as few calls as the change needs, and gives it back as the service then holds it.
    * Fields that `target` does not name are left alone. Safe to repeat after a death: it works from `current`, which the engine has just read.

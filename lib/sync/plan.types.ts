@@ -37,7 +37,14 @@ export interface FieldConflict {
 
 /** Why two records are taken for the same person. Words: `evidence_<kind>`. */
 export interface Evidence {
-  readonly kind: 'external-id' | 'phone' | 'email' | 'name' | 'company' | 'same-number-other-name' | 'decision';
+  readonly kind:
+    | 'external-id'
+    | 'phone'
+    | 'email'
+    | 'name'
+    | 'company'
+    | 'same-number-other-name'
+    | 'decision';
   readonly value?: string;
 }
 
@@ -52,7 +59,11 @@ export type ExcludedReason =
   | 'rejected' // the service refused it three times; it heals when it changes
   | 'empty'; // no name, number, e-mail or company
 
-export type ReviewReason = 'ambiguous-match' | 'same-number-other-name' | 'duplicates-on-one-side' | 'conflict';
+export type ReviewReason =
+  | 'ambiguous-match'
+  | 'same-number-other-name'
+  | 'duplicates-on-one-side'
+  | 'conflict';
 
 /** Values to be written to one side: the target of every field that changes, and before/after for people to read. */
 export interface Write {
