@@ -16,6 +16,37 @@ import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Choice, CredentialField, Credentials, Identity } from '../services/contract.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
 
+/** What pages know of the other rooms: the shapes, through this door only. */
+export type { Contact, Field, FieldId, SideName, Value } from '../contact/contact.ts';
+export type {
+  Account,
+  Connection,
+  Failure,
+  JournalEntry,
+  PlanRow,
+  Progress,
+  Run,
+  RunPhase,
+  StoredReview,
+} from '../engine/ports.ts';
+export type { MappingRow } from '../rules/mapping.ts';
+export type { ConnectionSettings, DeletionPolicy, Direction } from '../rules/settings.ts';
+export type { Choice, CredentialField, Credentials, Identity } from '../services/contract.ts';
+export type {
+  Brake,
+  BrakeCode,
+  Evidence,
+  ExcludedReason,
+  FieldChange,
+  FieldConflict,
+  Loss,
+  LossReason,
+  PlanCounts,
+  PlanItem,
+  RecordRef,
+  ReviewReason,
+} from '../sync/plan.types.ts';
+
 /** Every command answers, if need be with a failure that has words. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
