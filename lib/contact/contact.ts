@@ -100,6 +100,8 @@ export interface ServiceRecord {
   /** ms, UTC, by the service's clock. */
   readonly createdAt?: number;
   readonly updatedAt?: number;
+  /** What the connector needs to write this record, as it came from the service; only its connector reads it. Never stored. */
+  readonly raw?: unknown;
 }
 
 export function valuesOf(contact: Contact, field: FieldId): readonly Value[] {
