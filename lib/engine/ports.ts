@@ -117,6 +117,10 @@ export interface Run {
   readonly timeLeftMs: number | null;
   /** Pilot: only the first n items with writes are applied. */
   readonly limit: number | null;
+  /** Sides whose pull is done in this run. */
+  readonly pulled: { readonly left: boolean; readonly right: boolean };
+  /** The preview that the user approved: only what it showed is executed. */
+  readonly approvedRun: string | null;
   /** Keys of items that the user took out in the preview. */
   readonly leftOut: readonly string[];
 }

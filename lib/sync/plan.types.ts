@@ -26,7 +26,8 @@ export type LossReason =
   | 'emoji-dropped'
   | 'too-long'
   | 'cannot-clear'
-  | 'email-unreadable';
+  | 'email-unreadable'
+  | 'extension-dropped';
 
 export interface FieldConflict {
   readonly row: string;
@@ -92,6 +93,12 @@ export type PlanItem =
       readonly evidence: readonly Evidence[] | null;
       readonly writes: readonly Write[];
       readonly conflicts: readonly FieldConflict[];
+      /** Our memory changes (a new link, another baseline), whether or not there is anything to write. */
+      readonly refresh: boolean;
+      /** Link that this one replaces: its record vanished and turned up under another id. */
+      readonly replaces: string | null;
+      /** Baseline once all writes are confirmed; a written side's values are then taken from what the service gave back. Null: unchanged. */
+      readonly agreed: Baseline | null;
     })
   | (ItemBase & {
       readonly kind: 'create';
@@ -99,8 +106,10 @@ export type PlanItem =
       readonly side: SideName;
       readonly sourceId: string;
       readonly target: Contact;
-      /** The edit survived a deletion on `side`: the old link is replaced. */
-      readonly restores: boolean;
+      /** Values of the source's mapped fields: its half of the baseline. */
+      readonly source: Contact;
+      /** The edit survived a deletion on `side`: this link is replaced. */
+      readonly restores: string | null;
     })
   | (ItemBase & {
       readonly kind: 'delete';
@@ -108,11 +117,18 @@ export type PlanItem =
       readonly id: string;
       /** The record on the other side whose deletion is followed; confirmed by a read before the delete. */
       readonly deletedPartnerId: string;
+      readonly linkId: string;
       readonly before: Contact;
     })
   /** Both are gone, or the partner is gone and nothing is to be done: only our memory changes. */
   | (ItemBase & { readonly kind: 'forget'; readonly linkId: string; readonly reason: 'both-deleted' })
-  | (ItemBase & { readonly kind: 'excluded'; readonly reason: ExcludedReason; readonly detail?: string })
+  | (ItemBase & {
+      readonly kind: 'excluded';
+      readonly reason: ExcludedReason;
+      readonly detail?: string;
+      /** For `partner-deleted`: the link that now only prevents a new creation. */
+      readonly parts?: { readonly linkId: string; readonly goneSide: SideName };
+    })
   | (ItemBase & {
       readonly kind: 'review';
       readonly reason: Exclude<ReviewReason, 'conflict'>;

@@ -1,0 +1,204 @@
+/** Makes the items of a plan: each says which records it mentions, what happens, and why. */
+import { otherSide, type SideName } from '../contact/contact.ts';
+import { fingerprint } from '../contact/fingerprint.ts';
+import { titleOf } from '../contact/person.ts';
+import { planCreation } from './create.ts';
+import type { Matches } from './match.ts';
+import { mergePair } from './merge.ts';
+import type { Evidence, ExcludedReason, Link, PlanItem, RecordRef } from './plan.types.ts';
+import type { Row } from './rows.ts';
+import { type Node, type PlanInput, type PlanRecord, refKey } from './view.ts';
+
+export function linkedPair(
+  input: PlanInput,
+  rows: readonly Row[],
+  link: Link,
+  left: Node,
+  right: Node,
+): PlanItem {
+  const merged = mergePair(input, rows, link, left, right);
+  const isRevived = link.goneSide !== null;
+  return refused(input, [left, right], {
+    kind: 'pair',
+    ...base(input, [left, right], merged.losses),
+    leftId: left.id,
+    rightId: right.id,
+    evidence: null,
+    writes: merged.writes,
+    conflicts: merged.conflicts,
+    refresh: merged.agreed !== null || isRevived,
+    replaces: null,
+    agreed: merged.agreed ?? (isRevived ? link.baseline : null),
+  });
+}
+
+export function newPair(
+  input: PlanInput,
+  rows: readonly Row[],
+  left: Node,
+  right: Node,
+  evidence: readonly Evidence[],
+  replaces: string | null,
+): PlanItem {
+  const merged = mergePair(input, rows, null, left, right);
+  return refused(input, [left, right], {
+    kind: 'pair',
+    ...base(input, [left, right], merged.losses),
+    leftId: left.id,
+    rightId: right.id,
+    evidence,
+    writes: merged.writes,
+    conflicts: merged.conflicts,
+    refresh: true,
+    replaces,
+    agreed: merged.agreed,
+  });
+}
+
+export function single(input: PlanInput, rows: readonly Row[], node: Node): PlanItem {
+  return creation(input, rows, node, null);
+}
+
+export function restore(input: PlanInput, rows: readonly Row[], link: Link, node: Node): PlanItem {
+  return creation(input, rows, node, link.id);
+}
+
+function creation(input: PlanInput, rows: readonly Row[], node: Node, restores: string | null): PlanItem {
+  const planned = planCreation(input, rows, node);
+  if (planned.kind === 'excluded') return excluded(input, node, planned.reason, planned.losses);
+  return refused(input, [node], {
+    kind: 'create',
+    ...base(input, [node], planned.losses),
+    side: otherSide(node.side),
+    sourceId: node.id,
+    target: planned.target,
+    source: planned.source,
+    restores,
+  });
+}
+
+export function remove(input: PlanInput, link: Link, node: Node): PlanItem {
+  return {
+    kind: 'delete',
+    ...base(input, [node], []),
+    side: node.side,
+    id: node.id,
+    deletedPartnerId: node.side === 'left' ? link.rightId : link.leftId,
+    linkId: link.id,
+    before: node.contact,
+  };
+}
+
+/** @param isInQuestion then the link is not parted yet: the answer may bring it back. */
+export function parted(input: PlanInput, link: Link, node: Node, isInQuestion: boolean): PlanItem {
+  const parts =
+    link.goneSide === null && !isInQuestion ? { linkId: link.id, goneSide: otherSide(node.side) } : undefined;
+  return {
+    kind: 'excluded',
+    ...base(input, [node], []),
+    reason: 'partner-deleted',
+    ...(parts ? { parts } : {}),
+  };
+}
+
+export function forget(input: PlanInput, link: Link, last: PlanRecord | undefined): PlanItem {
+  const title = last
+    ? titleOf(last.contact, input.left.fields) || titleOf(last.contact, input.right.fields)
+    : '';
+  return {
+    kind: 'forget',
+    key: `L${link.leftId}+R${link.rightId}`,
+    records: [],
+    title,
+    losses: [],
+    linkId: link.id,
+    reason: 'both-deleted',
+  };
+}
+
+export function excluded(
+  input: PlanInput,
+  node: Node,
+  reason: ExcludedReason,
+  losses: Parameters<typeof base>[2] = [],
+  detail?: string,
+): PlanItem {
+  return { kind: 'excluded', ...base(input, [node], losses), reason, ...(detail ? { detail } : {}) };
+}
+
+export function excludedPair(input: PlanInput, left: Node, right: Node): PlanItem {
+  return { kind: 'excluded', ...base(input, [left, right], []), reason: 'left-out' };
+}
+
+export function unreadable(input: PlanInput, side: SideName, record: PlanRecord): PlanItem {
+  return unreadableItem(
+    [{ side, id: record.id }],
+    titleOf(record.contact, input[side].fields),
+    record.unreadable ?? '',
+  );
+}
+
+export function unreadablePair(
+  input: PlanInput,
+  link: Link,
+  left?: PlanRecord,
+  right?: PlanRecord,
+): PlanItem {
+  const records: RecordRef[] = [];
+  if (left && !left.isDeleted) records.push({ side: 'left', id: link.leftId });
+  if (right && !right.isDeleted) records.push({ side: 'right', id: link.rightId });
+  const title =
+    (left && titleOf(left.contact, input.left.fields)) ||
+    (right && titleOf(right.contact, input.right.fields)) ||
+    '';
+  return unreadableItem(records, title, left?.unreadable ?? right?.unreadable ?? '');
+}
+
+function unreadableItem(records: readonly RecordRef[], title: string, detail: string): PlanItem {
+  return { kind: 'excluded', key: keyOf(records), records, title, losses: [], reason: 'unreadable', detail };
+}
+
+export function question(input: PlanInput, asked: Matches['questions'][number]): PlanItem {
+  return {
+    kind: 'review',
+    ...base(input, asked.nodes, []),
+    reason: asked.reason,
+    candidates: asked.candidates.map(({ side, id }) => ({ side, id })),
+    evidence: asked.evidence,
+  };
+}
+
+/** What the service refused three times is set aside until it changes. */
+function refused(input: PlanInput, nodes: readonly Node[], planned: PlanItem): PlanItem {
+  const before = input.refused.get(planned.key);
+  if (!before || before.content !== contentOf(planned)) return planned;
+  return {
+    kind: 'excluded',
+    ...base(input, nodes, planned.losses),
+    reason: 'rejected',
+    detail: before.reason,
+  };
+}
+
+/** Fingerprint of what an item would write: a refusal counts for this content only. */
+export function contentOf(planned: PlanItem): string {
+  switch (planned.kind) {
+    case 'pair':
+      return fingerprint(planned.writes.map((write) => [write.side, write.target]));
+    case 'create':
+      return fingerprint([planned.side, planned.target]);
+    default:
+      return fingerprint(planned.kind);
+  }
+}
+
+function base(input: PlanInput, nodes: readonly Node[], losses: PlanItem['losses']) {
+  const records = nodes.map(({ side, id }): RecordRef => ({ side, id }));
+  const title =
+    nodes.map((node) => titleOf(node.contact, input[node.side].fields)).find((text) => text !== '') ?? '';
+  return { key: keyOf(records), records, title, losses };
+}
+
+function keyOf(records: readonly RecordRef[]): string {
+  return records.map(refKey).sort().join('+');
+}
