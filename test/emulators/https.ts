@@ -17,7 +17,8 @@ export async function serveHttps(handler: Handler, port = 0): Promise<Server> {
   const server = createServer({ key, cert }, (request, response) => {
     void exchange(handler, request, response);
   });
-  server.on('secureConnection', (socket) => {
+  // The raw connection, because one whose handshake is not over would keep the server open too.
+  server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));

@@ -65,7 +65,7 @@ export class Ledger {
 
   arrived(kind: RequestKind, at: number): void {
     this.counts[kind] += 1;
-    this.recent = this.recent.filter((earlier) => earlier > at - 60_000);
+    while ((this.recent[0] ?? at) <= at - 60_000) this.recent.shift();
     this.recent.push(at);
     this.maxInAnyMinute = Math.max(this.maxInAnyMinute, this.recent.length);
   }
