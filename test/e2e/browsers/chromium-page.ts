@@ -1,0 +1,68 @@
+/** One tab of Chromium. */
+import type { ElementHandle, Page } from 'playwright-core';
+import { LocatedPage } from './located-page.ts';
+
+/** A single try; the caller repeats it. */
+const tryMs = 2_000;
+
+export class ChromiumPage extends LocatedPage<ElementHandle> {
+  /** For what only Chromium can do: profiling, tracing. */
+  readonly native: Page;
+
+  constructor(page: Page) {
+    super();
+    this.native = page;
+  }
+
+  async url(): Promise<string> {
+    return this.native.url();
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.native.goto(url);
+  }
+
+  async reload(): Promise<void> {
+    await this.native.reload();
+  }
+
+  press(key: string): Promise<void> {
+    return this.native.keyboard.press(key);
+  }
+
+  evaluate<T>(expression: string): Promise<T> {
+    return this.native.evaluate<T>(expression);
+  }
+
+  resize(width: number, height: number): Promise<void> {
+    return this.native.setViewportSize({ width, height });
+  }
+
+  async screenshot(file: string, whole = false): Promise<void> {
+    await this.native.screenshot({ path: file, fullPage: whole, animations: 'disabled' });
+  }
+
+  close(): Promise<void> {
+    this.isClosed = true;
+    return this.native.close();
+  }
+
+  protected override async handles(expression: string): Promise<ElementHandle[]> {
+    const list = await this.native.evaluateHandle(expression);
+    const members = await list.getProperties();
+    await list.dispose();
+    return [...members.values()].flatMap((member) => member.asElement() ?? []);
+  }
+
+  protected override clickOn(handle: ElementHandle): Promise<void> {
+    return handle.click({ timeout: tryMs });
+  }
+
+  protected override fillIn(handle: ElementHandle, text: string): Promise<void> {
+    return handle.fill(text, { timeout: tryMs });
+  }
+
+  protected override async chooseIn(handle: ElementHandle, option: string): Promise<void> {
+    await handle.selectOption(option, { timeout: tryMs });
+  }
+}

@@ -1,0 +1,121 @@
+/** One tab of Firefox. Marionette works on one tab at a time, so every command first switches to this one. */
+import { writeFileSync } from 'node:fs';
+import { LocatedPage } from './located-page.ts';
+import { elementKey, type Marionette } from './marionette.ts';
+
+type Element = Readonly<Record<typeof elementKey, string>>;
+
+/** Code points that WebDriver gives to keys without a character. */
+const keys: Readonly<Record<string, string>> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Space: ' ',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+};
+
+export class FirefoxPage extends LocatedPage<Element> {
+  private readonly marionette: Marionette;
+  private readonly handle: string;
+
+  constructor(marionette: Marionette, handle: string) {
+    super();
+    this.marionette = marionette;
+    this.handle = handle;
+  }
+
+  url(): Promise<string> {
+    return this.send('WebDriver:GetCurrentURL');
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.send('WebDriver:Navigate', { url });
+  }
+
+  async reload(): Promise<void> {
+    await this.send('WebDriver:Refresh');
+  }
+
+  async press(key: string): Promise<void> {
+    const value = keys[key] ?? key;
+    const actions = [
+      {
+        type: 'key',
+        id: 'keys',
+        actions: [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ],
+      },
+    ];
+    await this.send('WebDriver:PerformActions', { actions });
+  }
+
+  /** The expression stands in the script itself: an extension page forbids eval. Its value travels as JSON, as in Chromium. */
+  async evaluate<T>(expression: string): Promise<T> {
+    const script = `
+      const done = arguments[arguments.length - 1];
+      (async () => (${expression}))().then(
+        (value) => done({ json: JSON.stringify(value) }),
+        (thrown) => done({ failed: String(thrown) }),
+      );`;
+    const answer = await this.send<{ json?: string; failed?: string }>('WebDriver:ExecuteAsyncScript', {
+      script,
+      args: [],
+      scriptTimeout: 60_000,
+    });
+    if (answer.failed !== undefined) throw new Error(answer.failed);
+    return (answer.json === undefined ? undefined : JSON.parse(answer.json)) as T;
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.send('WebDriver:SetWindowRect', { width, height });
+  }
+
+  async screenshot(file: string, whole = false): Promise<void> {
+    const png = await this.send<string>('WebDriver:TakeScreenshot', { full: whole });
+    writeFileSync(file, Buffer.from(png, 'base64'));
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.send('WebDriver:CloseWindow');
+  }
+
+  protected override handles(expression: string): Promise<Element[]> {
+    return this.send('WebDriver:ExecuteScript', { script: `return ${expression}`, args: [] });
+  }
+
+  protected override async clickOn(handle: Element): Promise<void> {
+    await this.send('WebDriver:ElementClick', { id: handle[elementKey] });
+  }
+
+  protected override async fillIn(handle: Element, text: string): Promise<void> {
+    await this.send('WebDriver:ElementClear', { id: handle[elementKey] });
+    await this.send('WebDriver:ElementSendKeys', { id: handle[elementKey], text });
+  }
+
+  protected override async chooseIn(handle: Element, option: string): Promise<void> {
+    const script = `return [...arguments[0].options].find((o) => o.value === arguments[1] || o.text.trim() === arguments[1])`;
+    const found = await this.send<Element | null>('WebDriver:ExecuteScript', {
+      script,
+      args: [handle, option],
+    });
+    if (found === null) throw new Error(`it has no option "${option}"`);
+    await this.clickOn(found);
+  }
+
+  private send<T>(command: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<T> {
+    return this.marionette.exclusively(async () => {
+      await this.marionette.send('WebDriver:SwitchToWindow', { handle: this.handle, focus: true });
+      return this.marionette.send<T>(command, parameters);
+    });
+  }
+}

@@ -1,0 +1,24 @@
+/** What an end-to-end test is: a story that runs in real browsers, on the production build, against servers on loopback. */
+import type { AircallEmulator, AircallOptions } from '../emulators/aircall/emulator.ts';
+import type { BrowserName, Driver, LaunchOptions } from './browsers/driver.ts';
+
+export interface Scenario {
+  /** A sentence of behaviour. */
+  readonly name: string;
+  readonly browsers: readonly BrowserName[];
+  /** Hard limit, start of the browser included; default two minutes. */
+  readonly timeoutMs?: number;
+  /** The production build, or the small add-on that proves the drivers. */
+  readonly extension?: 'lineup' | 'probe';
+  readonly aircall?: AircallOptions;
+  readonly window?: Pick<LaunchOptions, 'size' | 'scale' | 'colorScheme' | 'locale'>;
+  run(world: World): Promise<void>;
+}
+
+export interface World {
+  readonly driver: Driver;
+  /** Plays api.aircall.io and Aircall's pages. */
+  readonly aircall: AircallEmulator;
+}
+
+export const bothBrowsers: readonly BrowserName[] = ['chromium', 'firefox'];
