@@ -14,6 +14,7 @@ import type {
   Link,
   PlanCounts,
   PlanItem,
+  RecordRef,
 } from '../sync/plan.types.ts';
 
 export interface Failure {
@@ -113,6 +114,8 @@ export interface Run {
   readonly pull: { readonly left: Progress | null; readonly right: Progress | null };
   /** Requests sent, by side. */
   readonly requests: { readonly left: number; readonly right: number };
+  /** Least requests that executing the plan takes, by side, from the plan alone. */
+  readonly cost: { readonly left: number; readonly right: number };
   /** Milliseconds still needed, as far as one can say. */
   readonly timeLeftMs: number | null;
   /** Pilot: only the first n items with writes are applied. */
@@ -182,7 +185,9 @@ export interface StoredReview {
 /** A record that the service refused; after three failures it is set aside until it changes. */
 export interface Trouble {
   readonly connectionId: string;
+  /** Key of the plan item. */
   readonly key: string;
+  readonly records: readonly RecordRef[];
   readonly failures: number;
   /** Fingerprint of the source content that failed. */
   readonly content: string;
@@ -246,6 +251,7 @@ export interface Memory {
   countRecords(accountId: string): Promise<number>;
 
   links(connectionId: string): Promise<Link[]>;
+  countLinks(connectionId: string): Promise<number>;
   linksOf(connectionId: string, side: SideName, recordIds: readonly string[]): Promise<Link[]>;
   decisions(connectionId: string): Promise<Decision[]>;
   choices(connectionId: string): Promise<FieldChoice[]>;
@@ -257,6 +263,10 @@ export interface Memory {
   openRun(connectionId: string): Promise<Run | undefined>;
   saveRun(run: Run): Promise<void>;
   updateRun(id: string, change: Partial<Run>): Promise<void>;
+  /** Forgets a run that found nothing to do, with its rows. */
+  dropRun(id: string): Promise<void>;
+  /** Forgets the rows of all but the newest runs of a connection; the journal stays. */
+  pruneRuns(connectionId: string, keep: number): Promise<void>;
   /** Stores a plan in one go: replaces rows of the run, sets run fields, and the reviews of the mentioned records. */
   savePlan(
     runId: string,
@@ -264,9 +274,14 @@ export interface Memory {
     change: Partial<Run>,
     reviews: ReviewUpdate,
     now: number,
+    /** State of each row to begin with. */
+    stateOf: (item: PlanItem) => ItemState,
   ): Promise<void>;
+  /** All items of a run's plan, in order. */
+  planItems(runId: string): Promise<PlanItem[]>;
   /** Next rows in state `todo` (or `waiting`), by index. */
   nextRows(runId: string, state: ItemState, limit: number): Promise<PlanRow[]>;
+  planRow(runId: string, index: number): Promise<PlanRow | undefined>;
   setRow(runId: string, index: number, state: ItemState, failure: Failure | null): Promise<void>;
   countRows(runId: string): Promise<Readonly<Record<ItemState, number>>>;
 
@@ -274,9 +289,24 @@ export interface Memory {
   writeIntent(intent: Intent): Promise<void>;
   dropIntent(id: string): Promise<void>;
   confirm(confirmation: Confirmation): Promise<void>;
+  /** Several in one transaction: for rows that write to no service. */
+  confirmAll(confirmations: readonly Confirmation[]): Promise<void>;
   /** Ids among `ids` that the mirror first saw at or before `seq`. */
   seenBefore(accountId: string, ids: readonly string[], seq: number): Promise<ReadonlySet<string>>;
 }
+
+export const emptyConfirmation: Confirmation = {
+  intentId: null,
+  row: null,
+  mirror: [],
+  removed: [],
+  links: [],
+  unlink: [],
+  journal: [],
+  usedChoices: [],
+  trouble: null,
+  healed: [],
+};
 
 /** scope everything: the connection's reviews are replaced; changes: those that mention one of `mentioned` are. */
 export interface ReviewUpdate {

@@ -1,0 +1,68 @@
+/** Deletes a record whose partner is gone: only after a read has shown that the partner is really gone and that nobody edited the record. */
+import { otherSide } from '../contact/contact.ts';
+import { sameValues } from '../contact/equality.ts';
+import { SyncError } from '../errors.ts';
+import type { PlanItem } from '../sync/plan.types.ts';
+import type { RunContext } from './engine.ts';
+import { journalEntry, mappedFields } from './link.ts';
+import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
+import { RecordMoved } from './row-errors.ts';
+
+type Delete = Extract<PlanItem, { kind: 'delete' }>;
+
+export async function applyDelete(context: RunContext, row: PlanRow, item: Delete): Promise<Confirmation> {
+  const { memory, connection, surroundings } = context;
+  const side = context.sides[item.side];
+  const other = context.sides[otherSide(item.side)];
+  const intentId = `${row.runId}/${row.index}/${item.side}`;
+  const partner = await other.connector.read(item.deletedPartnerId);
+  if (partner)
+    throw new RecordMoved(
+      new SyncError('record-changed', { id: partner.id }),
+      otherSide(item.side),
+      partner.id,
+      partner,
+    );
+  const current = await side.connector.read(item.id);
+  const confirmation: Confirmation = {
+    ...emptyConfirmation,
+    intentId,
+    row: { runId: row.runId, index: row.index, state: 'done', failure: null },
+    removed: [{ accountId: side.account.id, id: item.id }],
+    unlink: [item.linkId],
+    healed: [{ connectionId: connection.id, key: item.key }],
+  };
+  if (!current) return confirmation;
+  const mapped = new Set(mappedFields(context, item.side));
+  const isEdited = side.fields.some(
+    (field) =>
+      mapped.has(field.id) &&
+      !sameValues(
+        field,
+        current.contact[field.id] ?? [],
+        item.before[field.id] ?? [],
+        side.account.defaultCountry,
+      ),
+  );
+  if (isEdited)
+    throw new RecordMoved(new SyncError('record-changed', { id: item.id }), item.side, item.id, current);
+  await memory.writeIntent({
+    id: intentId,
+    runId: row.runId,
+    connectionId: connection.id,
+    accountId: side.account.id,
+    itemIndex: row.index,
+    side: item.side,
+    kind: 'delete',
+    recordId: item.id,
+    target: null,
+    accountSeq: (await memory.pullState(side.account.id)).seq,
+    writtenAt: surroundings.now(),
+    sentAt: surroundings.now(),
+  });
+  await side.connector.delete(current);
+  const changes = Object.entries(current.contact)
+    .filter(([, values]) => values.length > 0)
+    .map(([field, values]) => ({ field, before: values, after: [] }));
+  return { ...confirmation, journal: [journalEntry(context, row, item.side, 'delete', item.id, changes)] };
+}

@@ -1,0 +1,85 @@
+/**
+ * Carries a run from wherever it stands towards its end: pull → plan → apply. Keeps nothing in memory between two steps; killed at any
+ * point it goes on from what is written down. Needs a memory, two sides and its surroundings; knows no service, store or browser.
+ */
+import { assertNever, SyncError, toSyncError } from '../errors.ts';
+import { applyRun } from './apply.ts';
+import { endWithFailure } from './finish.ts';
+import { makePlan } from './make-plan.ts';
+import type { Connection, Memory, Run, Side, Surroundings } from './ports.ts';
+import { pullBoth } from './pull.ts';
+import { recoverBeforePlan } from './recover.ts';
+import { settingsFingerprint } from './settings-fingerprint.ts';
+import { tagged, tagSide } from './tag-side.ts';
+
+export interface EngineParts {
+  readonly memory: Memory;
+  readonly surroundings: Surroundings;
+  /** @throws SyncError when the account's credentials are lost. */
+  side(accountId: string): Promise<Side>;
+}
+
+/** A run with everything that its steps need. */
+export interface RunContext extends EngineParts {
+  readonly connection: Connection;
+  readonly run: Run;
+  readonly sides: { readonly left: Side; readonly right: Side };
+}
+
+export type Outcome =
+  /** Done, failed, cancelled, or waiting for a person. */
+  | { readonly kind: 'over' }
+  /** The slice is over; call again at once or later. */
+  | { readonly kind: 'paused' }
+  /** Nothing to be done before this time (ms). */
+  | { readonly kind: 'later'; readonly at: number };
+
+export async function advance(parts: EngineParts, runId: string): Promise<Outcome> {
+  const { memory, surroundings } = parts;
+  for (;;) {
+    const run = await memory.run(runId);
+    const connection = run && (await memory.connection(run.connectionId));
+    if (!run || !connection || isOver(run)) return { kind: 'over' };
+    if (!surroundings.mayGoOn()) return { kind: 'paused' };
+    try {
+      if (settingsFingerprint(connection) !== run.settingsFingerprint)
+        throw new SyncError('run-lost', { reason: 'settings' });
+      const sides = {
+        left: await tagged('left', () => parts.side(connection.left)),
+        right: await tagged('right', () => parts.side(connection.right)),
+      };
+      const outcome = await step({
+        ...parts,
+        connection,
+        run,
+        sides: { left: tagSide('left', sides.left), right: tagSide('right', sides.right) },
+      });
+      if (outcome) return outcome;
+    } catch (thrown) {
+      return endWithFailure(parts, run, connection, toSyncError(thrown));
+    }
+  }
+}
+
+export function isOver(run: Run): boolean {
+  return run.phase !== 'pull' && run.phase !== 'plan' && run.phase !== 'apply';
+}
+
+async function step(context: RunContext): Promise<Outcome | null> {
+  switch (context.run.phase) {
+    case 'pull':
+      return pullBoth(context);
+    case 'plan':
+      return (await recoverBeforePlan(context)) ?? makePlan(context);
+    case 'apply':
+      return applyRun(context);
+    case 'ready':
+    case 'braked':
+    case 'done':
+    case 'failed':
+    case 'cancelled':
+      return { kind: 'over' };
+    default:
+      return assertNever(context.run.phase);
+  }
+}

@@ -1,0 +1,72 @@
+/** Links and journal entries as a confirmed change leaves them behind. */
+import type { Contact, SideName } from '../contact/contact.ts';
+import type { FieldChange, Link, PlanItem } from '../sync/plan.types.ts';
+import type { RunContext } from './engine.ts';
+import type { JournalEntry, PlanRow } from './ports.ts';
+
+type Pair = Extract<PlanItem, { kind: 'pair' }>;
+
+export async function linkFor(context: RunContext, leftId: string): Promise<Link | undefined> {
+  return (await context.memory.linksOf(context.connection.id, 'left', [leftId]))[0];
+}
+
+/**
+ * The link once the pair's writes are confirmed. Of a written side the written fields are taken as the service gave them back; the rest is
+ * what the plan saw, so that whatever changed meanwhile is still noticed as a change.
+ */
+export function agreedLink(
+  context: RunContext,
+  item: Pair,
+  old: Link | undefined,
+  written: Readonly<Partial<Record<SideName, Contact>>>,
+): Link {
+  const agreed = item.agreed ?? old?.baseline ?? { left: {}, right: {}, open: [] };
+  const half = (side: SideName): Contact => {
+    const given = written[side];
+    const fields = item.writes
+      .filter((write) => write.side === side)
+      .flatMap((write) => Object.keys(write.target));
+    return given ? { ...agreed[side], ...pick(given, fields) } : agreed[side];
+  };
+  return {
+    id: old?.id ?? context.surroundings.newId(),
+    connectionId: context.connection.id,
+    leftId: item.leftId,
+    rightId: item.rightId,
+    baseline: { left: half('left'), right: half('right'), open: agreed.open },
+    createdSide: old?.createdSide ?? null,
+    goneSide: null,
+  };
+}
+
+/** The named fields, empty ones included: "was empty" is something a baseline must know. */
+export function pick(contact: Contact, fields: readonly string[]): Contact {
+  return Object.fromEntries(fields.map((field) => [field, contact[field] ?? []]));
+}
+
+export function mappedFields(context: RunContext, side: SideName): string[] {
+  return context.connection.settings.mapping.filter((row) => row.direction !== 'off').map((row) => row[side]);
+}
+
+/** Id made from run, row, side and kind: writing the same entry twice leaves one. */
+export function journalEntry(
+  context: RunContext,
+  row: PlanRow,
+  side: SideName,
+  kind: JournalEntry['kind'],
+  recordId: string,
+  changes: readonly FieldChange[],
+): JournalEntry {
+  return {
+    id: `${row.runId}/${row.index}/${side}/${kind}`,
+    runId: row.runId,
+    connectionId: context.connection.id,
+    accountId: context.connection[side],
+    side,
+    at: context.surroundings.now(),
+    kind,
+    recordId,
+    title: row.item.title,
+    changes,
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * Brings the mirrors of both accounts up to date, page by page. Each page is stored before the next is asked for, so that a death costs at
+ * most one page.
+ */
+import type { Contact, SideName } from '../contact/contact.ts';
+import { matchKeys } from '../contact/person.ts';
+import type { Outcome, RunContext } from './engine.ts';
+import type { PullState } from './ports.ts';
+
+/** A complete listing at least this often: it finds what a service tells in no other way (Aircall may not date a changed number). */
+const completeEveryMs = 24 * 60 * 60 * 1000;
+
+export async function pullBoth(context: RunContext): Promise<Outcome | null> {
+  const pulled = { ...context.run.pulled };
+  for (const side of ['left', 'right'] as const) {
+    if (pulled[side]) continue;
+    const isDone = await pullSide(context, side);
+    if (!isDone) return { kind: 'paused' };
+    pulled[side] = true;
+    await context.memory.updateRun(context.run.id, {
+      pulled: { ...pulled },
+      requests: requestsSoFar(context),
+    });
+  }
+  await context.memory.updateRun(context.run.id, { phase: 'plan' });
+  return null;
+}
+
+/** @returns false if the slice ended before the pull did. */
+async function pullSide(context: RunContext, name: SideName): Promise<boolean> {
+  const { memory, surroundings, run } = context;
+  const side = context.sides[name];
+  const { account, connector } = side;
+  const keysOf = (contact: Contact) => matchKeys(contact, side.fields, account.defaultCountry);
+  for (let state = await memory.pullState(account.id); ; state = await memory.pullState(account.id)) {
+    if (!surroundings.mayGoOn()) return false;
+    const step = await connector.pull({
+      cursor: state.cursor,
+      checkpoint: state.checkpoint,
+      complete: isCompleteDue(state, surroundings.now()),
+      known: memory.known(account.id),
+    });
+    await memory.applyStep(account.id, step, keysOf, surroundings.now());
+    const latest = (await memory.run(run.id))?.pull ?? run.pull;
+    await memory.updateRun(run.id, { pull: { ...latest, [name]: step.progress } });
+    if (step.end) return true;
+  }
+}
+
+function isCompleteDue(state: PullState, now: number): boolean {
+  return state.completeAt === null || now - state.completeAt > completeEveryMs;
+}
+
+/** Counts of the run so far; the sides count since they were made for this slice. */
+export function requestsSoFar(context: RunContext): { left: number; right: number } {
+  return {
+    left: context.run.requests.left + context.sides.left.requests(),
+    right: context.run.requests.right + context.sides.right.requests(),
+  };
+}

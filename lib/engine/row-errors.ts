@@ -1,0 +1,111 @@
+/** What becomes of a row whose record could not be written: planned anew, set aside with its reason, or looked up before it is repeated. */
+import type { ServiceRecord, SideName } from '../contact/contact.ts';
+import { matchKeys } from '../contact/person.ts';
+import { assertNever, SyncError } from '../errors.ts';
+import { contentOf } from '../sync/items.ts';
+import { withoutRaw } from './apply-pair.ts';
+import type { RunContext } from './engine.ts';
+import { emptyConfirmation, type Failure, type PlanRow } from './ports.ts';
+
+/** The record is not as the plan saw it; carries what was read, so that the mirror learns it at once. */
+export class RecordMoved extends SyncError {
+  readonly side: SideName;
+  readonly recordId: string;
+  /** Null: it is gone. */
+  readonly record: ServiceRecord | null;
+
+  constructor(error: SyncError, side: SideName, recordId: string, record: ServiceRecord | null) {
+    super(error.code, error.detail, { cause: error });
+    this.side = side;
+    this.recordId = recordId;
+    this.record = record;
+  }
+}
+
+export async function settleRecordError(context: RunContext, row: PlanRow, error: SyncError): Promise<void> {
+  const { memory } = context;
+  switch (error.reaction) {
+    case 'replan':
+      await dropIntents(context, row);
+      await memory.confirm({
+        ...emptyConfirmation,
+        row: { runId: row.runId, index: row.index, state: 'replan', failure: failureOf(error, null) },
+        ...learnt(context, error),
+      });
+      return;
+    case 'recover':
+      // The intent stays open: the next slice looks the record up before it asks again.
+      await memory.setRow(
+        row.runId,
+        row.index,
+        row.item.kind === 'create' ? 'waiting' : 'todo',
+        failureOf(error, null),
+      );
+      if (row.item.kind !== 'create') throw new SyncError('timeout', { afterWrite: true }, { cause: error });
+      return;
+    case 'skip':
+    case 'review':
+    case 'later':
+    case 'ask':
+    case 'continue':
+    case 'stop':
+      await dropIntents(context, row);
+      await noteFailure(context, row, error);
+      return;
+    default:
+      assertNever(error.reaction);
+  }
+}
+
+/** Counts the refusal; the third one sets the record aside until it changes. */
+export async function noteFailure(context: RunContext, row: PlanRow, error: SyncError): Promise<void> {
+  const { memory, connection, surroundings } = context;
+  const content = contentOf(row.item);
+  const before = (await memory.troubles(connection.id)).find((trouble) => trouble.key === row.item.key);
+  const failures = before && before.content === content ? before.failures + 1 : 1;
+  const failure = failureOf(error, sideOf(row));
+  await memory.confirm({
+    ...emptyConfirmation,
+    row: { runId: row.runId, index: row.index, state: 'failed', failure },
+    trouble: {
+      connectionId: connection.id,
+      key: row.item.key,
+      records: row.item.records,
+      failures,
+      content,
+      failure,
+      at: surroundings.now(),
+    },
+  });
+}
+
+export function failureOf(error: SyncError, side: SideName | null): Failure {
+  return {
+    code: error.code,
+    detail: error.detail,
+    side,
+    ...(error.retryAt === undefined ? {} : { retryAt: error.retryAt }),
+  };
+}
+
+async function dropIntents(context: RunContext, row: PlanRow): Promise<void> {
+  const open = await context.memory.openIntents(context.connection.id);
+  for (const intent of open) {
+    if (intent.runId === row.runId && intent.itemIndex === row.index)
+      await context.memory.dropIntent(intent.id);
+  }
+}
+
+function learnt(context: RunContext, error: SyncError) {
+  if (!(error instanceof RecordMoved)) return {};
+  const side = context.sides[error.side];
+  if (!error.record) return { removed: [{ accountId: side.account.id, id: error.recordId }] };
+  const keys = matchKeys(error.record.contact, side.fields, side.account.defaultCountry);
+  return { mirror: [{ accountId: side.account.id, record: withoutRaw(error.record), keys }] };
+}
+
+function sideOf(row: PlanRow): SideName | null {
+  if (row.item.kind === 'create' || row.item.kind === 'delete') return row.item.side;
+  if (row.item.kind === 'pair') return row.item.writes[0]?.side ?? null;
+  return null;
+}
