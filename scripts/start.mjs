@@ -3,7 +3,7 @@
  * TypeScript file under the project's own Node 24, which strips types itself. Ends with that file's exit code; signals are passed on.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,6 +33,7 @@ function prepare() {
     if (!hasOwnNode())
       fail(`Node ${nodeMajor} could not be installed: run "npm rebuild node" with install scripts allowed.`);
   }
+  linkOwnNode();
   if (modifiedAt('.wxt/tsconfig.json') < newestSource()) {
     run(ownNode, [join('node_modules', 'wxt', 'bin', 'wxt.mjs'), 'prepare'], env, root);
   }
@@ -43,6 +44,12 @@ function hasOwnNode() {
   if (!existsSync(ownNode)) return false;
   const asked = spawnSync(ownNode, ['--version'], { encoding: 'utf8' });
   return asked.status === 0 && asked.stdout.startsWith(`v${nodeMajor}.`);
+}
+
+/** npm links a program only if it was there when the package was installed; scripts of package.json find Node 24 by this link. */
+function linkOwnNode() {
+  const link = join(root, 'node_modules', '.bin', 'node');
+  if (process.platform !== 'win32' && !existsSync(link)) symlinkSync(join('..', 'node', 'bin', 'node'), link);
 }
 
 /** What WXT's generated types are made from: the configuration, the names of the entry points, the messages. */
