@@ -21,6 +21,11 @@ export interface Known {
   versions(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Remote ids by uid (vCard UID), for services that have one. */
   idsByUid(uids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Ids that the mirror holds and that the complete listing under way has not mentioned in the steps stored so far, at most `limit`.
+   * A service whose lists lag behind asks for them one by one before it calls them gone.
+   */
+  unseen?(limit: number): Promise<readonly string[]>;
 }
 
 export interface CreatedLookup {
