@@ -145,6 +145,8 @@ export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly count?: number;
+  /** Nothing can be written there. */
+  readonly isReadOnly?: boolean;
 }
 
 /** What a service is, before any account of it exists. */
@@ -162,7 +164,8 @@ export interface Service {
    * typed (an address discovered). @throws SyncError with a code that the page can put in words.
    */
   signIn(credentials: Credentials, http: Http): Promise<SignIn>;
-  connect(credentials: Credentials, http: Http, clock: () => number): Connector;
+  /** @param cursor of the account's last finished pull, if there is one: spares asking the service again for what it holds. */
+  connect(credentials: Credentials, http: Http, clock: () => number, cursor?: Json): Connector;
 }
 
 export interface SignIn {
