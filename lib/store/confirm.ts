@@ -1,0 +1,82 @@
+/** What confirmed writes leave behind, in one transaction: mirror, links, journal, plan rows, intents. All of it or nothing. */
+import type { Confirmation } from '../engine/ports.ts';
+import type { Database } from './database.ts';
+import { MirrorEdit } from './mirror.ts';
+import { inState } from './plan-rows.ts';
+import { pullRow } from './pulls.ts';
+import { markSeen } from './sightings.ts';
+
+export async function confirm(db: Database, done: Confirmation): Promise<void> {
+  await confirmAll(db, [done]);
+}
+
+export async function confirmAll(db: Database, all: readonly Confirmation[]): Promise<void> {
+  const mirror = all.flatMap((one) => one.mirror);
+  const removed = all.flatMap((one) => one.removed);
+  const accountIds = new Set([...mirror, ...removed].map((one) => one.accountId));
+  const tables = [
+    db.pulls,
+    db.records,
+    db.sightings,
+    db.links,
+    db.choices,
+    db.planRows,
+    db.intents,
+    db.journal,
+    db.troubles,
+  ];
+  await db.transaction('rw', tables, async () => {
+    for (const accountId of accountIds) {
+      await changeMirror(
+        db,
+        accountId,
+        mirror.filter((one) => one.accountId === accountId),
+        removed.filter((one) => one.accountId === accountId).map((one) => one.id),
+      );
+    }
+    await db.links.bulkPut(all.flatMap((one) => one.links));
+    await db.links.bulkDelete(all.flatMap((one) => one.unlink));
+    await db.journal.bulkPut(all.flatMap((one) => one.journal));
+    await db.choices.bulkDelete(
+      all.flatMap((one) => one.usedChoices.map((used): [string, string] => [used.linkId, used.row])),
+    );
+    await db.troubles.bulkDelete(
+      all.flatMap((one) => one.healed.map((healed): [string, string] => [healed.connectionId, healed.key])),
+    );
+    await db.troubles.bulkPut(all.flatMap((one) => one.trouble ?? []));
+    await setRows(
+      db,
+      all.flatMap((one) => one.row ?? []),
+    );
+    await db.intents.bulkDelete(all.flatMap((one) => one.intentId ?? []));
+  });
+}
+
+/** With new sequence numbers where content changed, so that other connections of the account see it. */
+async function changeMirror(
+  db: Database,
+  accountId: string,
+  held: Confirmation['mirror'],
+  removedIds: readonly string[],
+): Promise<void> {
+  const heldIds = held.map((one) => one.record.id);
+  const pull = await pullRow(db, accountId);
+  const edit = await MirrorEdit.begin(db, accountId, pull.seq, [...new Set([...heldIds, ...removedIds])]);
+  for (const id of removedIds) edit.remove(id);
+  for (const { record, keys } of held) edit.hold(record, keys);
+  await edit.write();
+  // A listing under way may have passed the place where the record now stands: it must not take it for gone.
+  if (pull.checkpoint !== null) await markSeen(db, accountId, heldIds);
+  await db.pulls.put({ ...pull, seq: edit.seq });
+}
+
+/** A row that is no longer there is no reason to forget what was written at the service. */
+async function setRows(db: Database, rows: readonly NonNullable<Confirmation['row']>[]): Promise<void> {
+  const stored = await db.planRows.bulkGet(rows.map((row): [string, number] => [row.runId, row.index]));
+  await db.planRows.bulkPut(
+    rows.flatMap(({ state, failure }, index) => {
+      const row = stored[index];
+      return row ? [inState(row, state, failure)] : [];
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+/** Connections: which two accounts, with which settings, and when they run next. */
+import type { Connection } from '../engine/ports.ts';
+import { SyncError } from '../errors.ts';
+import type { Database } from './database.ts';
+
+export function connection(db: Database, id: string): PromiseLike<Connection | undefined> {
+  return db.connections.get(id);
+}
+
+export async function connections(db: Database): Promise<Connection[]> {
+  const all = await db.connections.toArray();
+  return all.sort((a, b) => a.createdAt - b.createdAt);
+}
+
+export async function saveConnection(db: Database, one: Connection): Promise<void> {
+  await db.connections.put(one);
+}
+
+/** @throws SyncError run-lost if it was removed meanwhile. */
+export async function updateConnection(db: Database, id: string, change: Partial<Connection>): Promise<void> {
+  await db.transaction('rw', db.connections, async () => {
+    const old = await db.connections.get(id);
+    if (!old) throw new SyncError('run-lost', { connectionId: id });
+    await db.connections.put({ ...old, ...change });
+  });
+}

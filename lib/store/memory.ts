@@ -1,0 +1,72 @@
+/** The engine's memory on IndexedDB. Everything that the browser's storage throws leaves here as a SyncError. */
+import type { Memory } from '../engine/ports.ts';
+import { account, saveAccount } from './accounts.ts';
+import { confirm, confirmAll } from './confirm.ts';
+import { connection, connections, updateConnection } from './connections.ts';
+import type { Database } from './database.ts';
+import { choices, decisions, troubles } from './decisions.ts';
+import { guarded } from './failure.ts';
+import { dropIntent, openIntents, writeIntent } from './intents.ts';
+import { countLinks, links, linksOf } from './links.ts';
+import { countRows, nextRows, planItems, planRow, setRow } from './plan-rows.ts';
+import { dropRun, pruneRuns, savePlan } from './plans.ts';
+import { applyStep, distrust, pullState } from './pulls.ts';
+import {
+  countRecords,
+  known,
+  records,
+  recordsById,
+  recordsByKey,
+  recordsSince,
+  seenBefore,
+} from './records.ts';
+import { reviews } from './reviews.ts';
+import { openRun, run, saveRun, updateRun } from './runs.ts';
+
+export function createMemory(db: Database): Memory {
+  const on =
+    <A extends unknown[], R>(work: (db: Database, ...inputs: A) => PromiseLike<R>) =>
+    (...inputs: A): Promise<R> =>
+      guarded(() => work(db, ...inputs));
+  return {
+    account: on(account),
+    saveAccount: on(saveAccount),
+    connection: on(connection),
+    connections: on(connections),
+    updateConnection: on(updateConnection),
+    pullState: on(pullState),
+    known: (accountId) => known(db, accountId),
+    applyStep: on(applyStep),
+    distrust: on(distrust),
+    records: on(records),
+    recordsById: on(recordsById),
+    recordsByKey: on(recordsByKey),
+    recordsSince: on(recordsSince),
+    countRecords: on(countRecords),
+    links: on(links),
+    countLinks: on(countLinks),
+    linksOf: on(linksOf),
+    decisions: on(decisions),
+    choices: on(choices),
+    troubles: on(troubles),
+    reviews: on(reviews),
+    run: on(run),
+    openRun: on(openRun),
+    saveRun: on(saveRun),
+    updateRun: on(updateRun),
+    dropRun: on(dropRun),
+    pruneRuns: on(pruneRuns),
+    savePlan: on(savePlan),
+    planItems: on(planItems),
+    planRow: on(planRow),
+    nextRows: on(nextRows),
+    setRow: on(setRow),
+    countRows: on(countRows),
+    openIntents: on(openIntents),
+    writeIntent: on(writeIntent),
+    dropIntent: on(dropIntent),
+    confirm: on(confirm),
+    confirmAll: on(confirmAll),
+    seenBefore: on(seenBefore),
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * Changes to the mirror of one account, collected in memory and written at once. A row gets a new sequence number when its content, its
+ * being there or its being readable changes; a new version of the same content does not count, so nobody plans it again.
+ */
+import type { Contact, ServiceRecord } from '../contact/contact.ts';
+import { canonicalJson } from '../contact/fingerprint.ts';
+import type { MirrorRecord } from '../engine/ports.ts';
+import type { UnreadableRecord } from '../services/contract.ts';
+import type { Database } from './database.ts';
+import type { MirrorRow } from './rows.types.ts';
+
+export class MirrorEdit {
+  changed = 0;
+  removed = 0;
+  private readonly dirty = new Map<string, MirrorRow>();
+
+  private constructor(
+    private readonly db: Database,
+    private readonly accountId: string,
+    public seq: number,
+    private readonly rows: Map<string, MirrorRow>,
+  ) {}
+
+  /** Reads the rows of all ids that will be touched. Within a transaction on `records`. */
+  static async begin(
+    db: Database,
+    accountId: string,
+    seq: number,
+    ids: readonly string[],
+  ): Promise<MirrorEdit> {
+    const found = await db.records.bulkGet(ids.map((id): [string, string] => [accountId, id]));
+    const rows = found.flatMap((row): [string, MirrorRow][] => (row ? [[row.id, row]] : []));
+    return new MirrorEdit(db, accountId, seq, new Map(rows));
+  }
+
+  hold(record: ServiceRecord, keys: readonly string[]): void {
+    const { raw: _neverStored, ...kept } = record;
+    const old = this.rows.get(record.id);
+    const isSame =
+      old !== undefined &&
+      !old.isDeleted &&
+      old.unreadable === null &&
+      sameContent(old.contact, record.contact);
+    if (!isSame) this.changed += 1;
+    this.put({
+      ...kept,
+      ...this.numbers(old, isSame),
+      accountId: this.accountId,
+      isDeleted: false,
+      alive: 1,
+      unreadable: null,
+      keys,
+      lookup: lookupOf(this.accountId, keys),
+    });
+  }
+
+  /** Keeps the last content that could be read. */
+  holdUnreadable({ id, version, reason }: UnreadableRecord): void {
+    const old = this.rows.get(id);
+    const isSame = old !== undefined && !old.isDeleted && old.unreadable !== null;
+    if (!isSame) this.changed += 1;
+    this.put({
+      ...(old ?? { id, contact: {}, keys: [], lookup: [] }),
+      ...this.numbers(old, isSame),
+      accountId: this.accountId,
+      version,
+      isDeleted: false,
+      alive: 1,
+      unreadable: reason,
+    });
+  }
+
+  revive(id: string): void {
+    const old = this.rows.get(id);
+    if (!old?.isDeleted) return;
+    this.changed += 1;
+    this.put({ ...old, ...this.numbers(old, false), isDeleted: false, alive: 1 });
+  }
+
+  /** The last known content stays, for the journal and for finding the record again under another id. */
+  remove(id: string): void {
+    const old = this.rows.get(id);
+    if (!old || old.isDeleted) return;
+    this.removed += 1;
+    this.put({ ...old, ...this.numbers(old, false), isDeleted: true, alive: 0 });
+  }
+
+  async write(): Promise<void> {
+    if (this.dirty.size > 0) await this.db.records.bulkPut([...this.dirty.values()]);
+    this.dirty.clear();
+  }
+
+  private put(row: MirrorRow): void {
+    this.rows.set(row.id, row);
+    this.dirty.set(row.id, row);
+  }
+
+  private numbers(old: MirrorRow | undefined, isSame: boolean): { seq: number; firstSeq: number } {
+    if (old && isSame) return { seq: old.seq, firstSeq: old.firstSeq };
+    this.seq += 1;
+    return { seq: this.seq, firstSeq: old?.firstSeq ?? this.seq };
+  }
+}
+
+export function lookupOf(accountId: string, keys: readonly string[]): string[] {
+  return [...new Set(keys)].map((key) => `${accountId}|${key}`);
+}
+
+export function toRecord(row: MirrorRow): MirrorRecord {
+  const { alive: _alive, lookup: _lookup, ...record } = row;
+  return record;
+}
+
+/** An absent field is an empty list, and no label an empty one: neither is a difference. */
+export function sameContent(a: Contact, b: Contact): boolean {
+  return contentOf(a) === contentOf(b);
+}
+
+function contentOf(contact: Contact): string {
+  const fields = Object.entries(contact).filter(([, values]) => values.length > 0);
+  return canonicalJson(
+    Object.fromEntries(
+      fields.map(([field, values]) => [field, values.map(({ value, label }) => [value, label ?? ''])]),
+    ),
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * Saving and forgetting the plan of a run. A plan may have 100,000 rows: they are stored in several transactions, and the run leaves its
+ * phase only in the last one, so after a death midway the run still plans and the next try replaces what is there.
+ */
+import { fold } from '../contact/fold.ts';
+import type { ItemState, ReviewUpdate, Run } from '../engine/ports.ts';
+import { SyncError } from '../errors.ts';
+import type { PlanItem } from '../sync/plan.types.ts';
+import { chunks } from './chunks.ts';
+import { type Database, span } from './database.ts';
+import { newRow } from './plan-rows.ts';
+import { replaceReviews } from './reviews.ts';
+import { changeRun } from './runs.ts';
+
+const chunkSize = 2_000;
+
+export async function savePlan(
+  db: Database,
+  runId: string,
+  items: readonly PlanItem[],
+  change: Partial<Run>,
+  update: ReviewUpdate,
+  _now: number,
+  stateOf: (item: PlanItem) => ItemState,
+): Promise<void> {
+  await db.transaction('rw', db.runs, db.planRows, db.planTitles, async () => {
+    const old = await db.runs.get(runId);
+    if (!old) throw new SyncError('run-lost', { runId });
+    await removePlan(db, runId);
+    await db.runs.put({ ...old, rowsFor: old.connectionId });
+  });
+  let from = 0;
+  for (const some of chunks(items, chunkSize)) {
+    const rows = some.map((item, offset) => newRow(runId, from + offset, item, stateOf(item)));
+    const titles = some.map((item) => fold(item.title));
+    await db.transaction('rw', db.planRows, db.planTitles, async () => {
+      await db.planRows.bulkPut(rows);
+      await db.planTitles.put({ runId, from, titles });
+    });
+    from += some.length;
+  }
+  await db.transaction('rw', db.runs, db.reviews, async () => {
+    await replaceReviews(db, update);
+    await changeRun(db, runId, change);
+  });
+}
+
+/** Within a transaction on `planRows` and `planTitles`. */
+export async function removePlan(db: Database, runId: string): Promise<void> {
+  await db.planRows
+    .where('[runId+index]')
+    .between(...span(runId))
+    .delete();
+  await db.planTitles
+    .where('[runId+from]')
+    .between(...span(runId))
+    .delete();
+}
+
+export async function dropRun(db: Database, id: string): Promise<void> {
+  await db.transaction('rw', db.runs, db.planRows, db.planTitles, async () => {
+    await removePlan(db, id);
+    await db.runs.delete(id);
+  });
+}
+
+/**
+ * Forgets the rows of all but the newest runs of a connection. Those of a run under way stay, of the newest preview, and of a run with an
+ * intent open: recovery reads them.
+ */
+export async function pruneRuns(db: Database, connectionId: string, keep: number): Promise<void> {
+  await db.transaction('rw', db.runs, db.planRows, db.planTitles, db.intents, async () => {
+    const withRows = await db.runs
+      .where('[rowsFor+startedAt]')
+      .between(...span(connectionId))
+      .reverse()
+      .toArray();
+    const intents = await db.intents.where('connectionId').equals(connectionId).toArray();
+    const inUse = new Set(intents.map((intent) => intent.runId));
+    const preview = withRows.find((one) => one.mode === 'preview');
+    for (const row of withRows.slice(keep)) {
+      if (row.openFor !== undefined || row === preview || inUse.has(row.id)) continue;
+      const { rowsFor: _forgotten, ...rest } = row;
+      await removePlan(db, row.id);
+      await db.runs.put(rest);
+    }
+  });
+}

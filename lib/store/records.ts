@@ -1,0 +1,159 @@
+/** Reading the mirror, and what a connector may ask about it. */
+import type { Contact } from '../contact/contact.ts';
+import type { MirrorRecord } from '../engine/ports.ts';
+import type { Known } from '../services/contract.ts';
+import { chunks } from './chunks.ts';
+import { type Database, span, spanAfter } from './database.ts';
+import { guarded } from './failure.ts';
+import { lookupOf, toRecord } from './mirror.ts';
+import type { MirrorRow } from './rows.types.ts';
+
+const chunkSize = 2_000;
+
+/** All of them, deleted and unreadable ones included. */
+export async function records(db: Database, accountId: string): Promise<MirrorRecord[]> {
+  const rows = await db.records
+    .where('[accountId+id]')
+    .between(...span(accountId))
+    .toArray();
+  return rows.map(toRecord);
+}
+
+export async function recordsById(
+  db: Database,
+  accountId: string,
+  ids: readonly string[],
+): Promise<MirrorRecord[]> {
+  const found: MirrorRecord[] = [];
+  await visit(db, accountId, [...new Set(ids)], (row) => found.push(toRecord(row)));
+  return found;
+}
+
+/** Deleted ones too: a record that moved to another id is found by its keys. */
+export async function recordsByKey(
+  db: Database,
+  accountId: string,
+  keys: readonly string[],
+): Promise<MirrorRecord[]> {
+  const rows = await db.records.where('lookup').anyOf(lookupOf(accountId, keys)).distinct().toArray();
+  return rows.map(toRecord);
+}
+
+export async function recordsSince(db: Database, accountId: string, seq: number): Promise<MirrorRecord[]> {
+  const rows = await db.records
+    .where('[accountId+seq]')
+    .between(...spanAfter([accountId], seq))
+    .toArray();
+  return rows.map(toRecord);
+}
+
+export function countRecords(db: Database, accountId: string): PromiseLike<number> {
+  return db.records
+    .where('[accountId+alive+id]')
+    .between(...span(accountId, 1))
+    .count();
+}
+
+export async function seenBefore(
+  db: Database,
+  accountId: string,
+  ids: readonly string[],
+  seq: number,
+): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>();
+  await visit(db, accountId, ids, (row) => {
+    if (row.firstSeq <= seq) seen.add(row.id);
+  });
+  return seen;
+}
+
+export function known(db: Database, accountId: string): Known {
+  return {
+    count: () => guarded(() => countRecords(db, accountId)),
+    versions: (ids) => guarded(() => versions(db, accountId, ids)),
+    idsByUid: (uids) => guarded(() => idsByUid(db, accountId, uids)),
+  };
+}
+
+/** Deleted ones have no version: one that turns up again is to be read anew. */
+async function versions(
+  db: Database,
+  accountId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  await visit(db, accountId, ids, (row) => {
+    if (!row.isDeleted) found.set(row.id, row.version);
+  });
+  return found;
+}
+
+async function idsByUid(
+  db: Database,
+  accountId: string,
+  uids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const some of chunks(uids, chunkSize)) {
+    const keys = some.map((uid) => [accountId, uid]);
+    await db.records
+      .where('[accountId+uid]')
+      .anyOf(keys)
+      .each((row) => {
+        if (!row.isDeleted && row.uid !== undefined) found.set(row.uid, row.id);
+      });
+  }
+  return found;
+}
+
+/** Few by their keys; many in one walk through the account, which is far quicker than many single reads. */
+async function visit(
+  db: Database,
+  accountId: string,
+  ids: readonly string[],
+  look: (row: MirrorRow) => void,
+): Promise<void> {
+  if (ids.length <= chunkSize) {
+    const rows = await db.records.bulkGet(ids.map((id): [string, string] => [accountId, id]));
+    for (const row of rows) if (row) look(row);
+    return;
+  }
+  const wanted = new Set(ids);
+  let last: string | null = null;
+  for (;;) {
+    const bounds: ReturnType<typeof span> = last === null ? span(accountId) : spanAfter([accountId], last);
+    const rows: MirrorRow[] = await db.records
+      .where('[accountId+id]')
+      .between(...bounds)
+      .limit(chunkSize)
+      .toArray();
+    for (const row of rows) if (wanted.has(row.id)) look(row);
+    const end = rows.at(-1);
+    if (!end) return;
+    last = end.id;
+  }
+}
+
+/** Works out the keys of all records anew: after a change of the country that numbers are read with. */
+export async function rekey(
+  db: Database,
+  accountId: string,
+  keysOf: (contact: Contact) => readonly string[],
+): Promise<void> {
+  const all = await db.records
+    .where('[accountId+id]')
+    .between(...span(accountId))
+    .primaryKeys();
+  for (const some of chunks(all, chunkSize)) {
+    await db.transaction('rw', db.records, async () => {
+      const rows = await db.records.bulkGet([...some]);
+      const changed = rows.flatMap((row) => {
+        if (!row) return [];
+        const keys = keysOf(row.contact);
+        const isSame = keys.length === row.keys.length && keys.every((key, index) => key === row.keys[index]);
+        return isSame ? [] : [{ ...row, keys, lookup: lookupOf(accountId, keys) }];
+      });
+      await db.records.bulkPut(changed);
+    });
+  }
+}

@@ -1,0 +1,100 @@
+/** Rows of the tables where they hold more than the engine's own shapes: columns that exist only to be looked up by. */
+import type { SideName } from '../contact/contact.ts';
+import type { MirrorRecord, PlanRow, PullState, Run, StoredReview } from '../engine/ports.ts';
+import type { ErrorDetail } from '../errors.ts';
+import type { FieldChoice } from '../sync/plan.types.ts';
+
+export interface MirrorRow extends Omit<MirrorRecord, 'raw'> {
+  /** `isDeleted` for the index, which takes no booleans: 1 or 0. */
+  readonly alive: 0 | 1;
+  /** `keys`, each with the account before it: `accountId|p:+33…`. */
+  readonly lookup: readonly string[];
+}
+
+/** A record that the listing under way has mentioned. */
+export interface Sighting {
+  readonly accountId: string;
+  readonly id: string;
+}
+
+export interface PullRow extends PullState {
+  /** False after distrust, until one complete listing has replaced the picture: only the next one may conclude deletions. */
+  readonly trusted: boolean;
+}
+
+export interface RunRow extends Run {
+  /** The connection's id while the run is under way; absent otherwise, so that the index holds open runs only. */
+  readonly openFor?: string;
+  /** The connection's id while the rows of its plan are kept; they are forgotten before the run is. */
+  readonly rowsFor?: string;
+}
+
+/** Lists that a preview can be narrowed to; the same words as the pages use. */
+export type PlanFilter =
+  | 'link'
+  | 'create-left'
+  | 'create-right'
+  | 'update-left'
+  | 'update-right'
+  | 'delete'
+  | 'excluded'
+  | 'review'
+  | 'in-line'
+  | 'failed';
+
+export interface StoredPlanRow extends PlanRow {
+  readonly key: string;
+  /** `runId|filter` for each list that the item is in. */
+  readonly filters: readonly string[];
+}
+
+/** Folded titles of consecutive rows, so that a search reads a few rows instead of a hundred thousand. */
+export interface TitleRow {
+  readonly runId: string;
+  readonly from: number;
+  readonly titles: readonly string[];
+}
+
+export interface ReviewRow extends StoredReview {
+  /** `connectionId|left:12` for each record that the question is about. */
+  readonly mentions: readonly string[];
+}
+
+export interface ChoiceRow extends FieldChoice {
+  readonly connectionId: string;
+  readonly side: SideName;
+}
+
+export interface CredentialRow {
+  readonly accountId: string;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly ciphertext: ArrayBuffer;
+}
+
+export interface KeyRow {
+  readonly id: string;
+  readonly key: CryptoKey;
+}
+
+export interface BucketRow {
+  readonly accountId: string;
+  /** When requests were sent (ms), oldest first. */
+  readonly times: readonly number[];
+  readonly blockedUntil: number;
+}
+
+export type LogLevel = 'info' | 'warning' | 'error';
+export interface LogLine {
+  /** Given by the store; grows. */
+  readonly id?: number;
+  readonly at: number;
+  readonly level: LogLevel;
+  /** What happened, as a code such as `run-started`; never a sentence, never a value. */
+  readonly event: string;
+  readonly detail: ErrorDetail;
+}
+
+export interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+}
