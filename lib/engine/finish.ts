@@ -26,7 +26,8 @@ export async function finishRun(context: RunContext): Promise<Outcome> {
     failures: 0,
     nextRunAt: isPilot ? null : now + (hasMore ? Math.min(soonMs, interval) : interval),
     // A pilot is a try: the connection has not started, and the whole is looked at again.
-    ...(isPilot ? {} : { settled: run.seq }),
+    // What the approved plan did not show is not settled: the next run looks at everything again.
+    ...(isPilot || isPartOnly ? {} : { settled: run.seq }),
     ...(isPilot || connection.stage === 'paused' ? {} : { stage: 'running' as const }),
   });
   if (run.total === 0 && run.trigger === 'timer') {

@@ -43,9 +43,7 @@ async function pendingRefs(context: RunContext): Promise<RecordRef[]> {
   const { memory, connection } = context;
   const decided = (await memory.decisions(connection.id)).flatMap((decision) => decision.records);
   const refused = (await memory.troubles(connection.id)).flatMap((trouble) => trouble.records);
-  const choices = new Set((await memory.choices(connection.id)).map((choice) => choice.linkId));
-  const reviews = (await memory.reviews(connection.id)).flatMap((review) => review.item.records);
-  const chosen = choices.size === 0 ? [] : reviews;
+  const chosen = (await memory.choices(connection.id)).map((choice): RecordRef => ({ side: 'left', id: choice.leftId }));
   return [...decided, ...refused, ...chosen];
 }
 

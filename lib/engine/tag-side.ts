@@ -22,8 +22,11 @@ export async function tagged<T>(side: SideName, call: () => Promise<T>): Promise
 
 export function tagSide(name: SideName, side: Side): Side {
   const { connector } = side;
+  const before = side.requests();
   return {
     ...side,
+    // A side may outlive this step; what it sent before is in the run's count already.
+    requests: () => side.requests() - before,
     connector: {
       fields: connector.fields,
       createIsIdempotent: connector.createIsIdempotent,

@@ -201,6 +201,7 @@ export interface Decision {
 /** A user's answer to a conflict, used by the next plan and then forgotten. */
 export interface FieldChoice {
   readonly linkId: string;
+  readonly leftId: string;
   readonly row: string;
   readonly side: SideName;
 }

@@ -67,7 +67,7 @@ const stories: readonly {
       left: { a: { ...anna, first: 'Anne' } },
       right: { r: { ...anna, first: 'Annie' } },
       links: [['a', 'r', anna]],
-      choices: [{ linkId: 'a~r', row: 'given-name', side: 'right' }],
+      choices: [{ linkId: 'a~r', leftId: 'a', row: 'given-name', side: 'right' }],
     },
     expect: ['La+Rr linked; left first_name: Anne -> Annie'],
   },

@@ -1,0 +1,158 @@
+/** Connecting, changing and removing accounts. Credentials are tried with a real call before they are kept. */
+
+import { matchKeys } from '../../contact/person.ts';
+import type { Account, Connection } from '../../engine/ports.ts';
+import { SyncError } from '../../errors.ts';
+import type { Credentials, SignIn } from '../../services/contract.ts';
+import { rekey } from '../../store/rekey.ts';
+import { removeAccount } from '../../store/removal.ts';
+import type { AppParts } from '../parts.ts';
+import { httpFor, serviceNamed } from '../sides.ts';
+import type { Handler } from './handlers.ts';
+
+export function accountCommands(parts: AppParts, kick: () => void) {
+  const check: Handler<'account.check'> = async ({ service, credentials }) => {
+    const signIn = await trySignIn(parts, service, credentials);
+    return {
+      identity: signIn.identity,
+      choices: signIn.choices,
+      choiceField: signIn.choiceField ?? null,
+      found: signIn.credentials.address ?? '',
+    };
+  };
+
+  const save: Handler<'account.save'> = async (input) => {
+    const service = serviceNamed(parts, input.service);
+    const signIn = await trySignIn(parts, input.service, input.credentials);
+    const credentials: Credentials =
+      signIn.choiceField && input.choice
+        ? { ...signIn.credentials, [signIn.choiceField]: input.choice }
+        : signIn.credentials;
+    const http = httpFor(parts, 'signing-in', null, 'user');
+    const identity = await service.connect(credentials, http, parts.now).identity();
+    const existing = await findExisting(parts, input.accountId, input.service, identity.id);
+    const account: Account = {
+      id: existing?.id ?? parts.newId(),
+      service: input.service,
+      name: input.name.trim() || identity.label,
+      identity,
+      defaultCountry: input.defaultCountry,
+      requestsPerMinute: existing ? existing.requestsPerMinute : service.requestsPerMinute,
+      origins: service.origins(credentials),
+      createdAt: existing?.createdAt ?? parts.now(),
+      failure: null,
+    };
+    await parts.vault.save(account.id, credentials);
+    await parts.memory.saveAccount(account);
+    if (existing) await afterNewCredentials(parts, existing, account);
+    kick();
+    return { accountId: account.id };
+  };
+
+  const change: Handler<'account.change'> = async ({
+    accountId,
+    name,
+    defaultCountry,
+    requestsPerMinute,
+  }) => {
+    const account = await accountOf(parts, accountId);
+    if (requestsPerMinute !== undefined && requestsPerMinute !== null && !(requestsPerMinute >= 1)) {
+      throw new SyncError('settings-invalid', { field: 'requestsPerMinute' });
+    }
+    await parts.memory.saveAccount({
+      ...account,
+      name: name?.trim() || account.name,
+      defaultCountry: defaultCountry ?? account.defaultCountry,
+      requestsPerMinute: requestsPerMinute === undefined ? account.requestsPerMinute : requestsPerMinute,
+    });
+    if (defaultCountry && defaultCountry !== account.defaultCountry)
+      await changeCountry(parts, account, defaultCountry);
+    return null;
+  };
+
+  const remove: Handler<'account.remove'> = async ({ accountId }) => {
+    await removeAccount(parts.db, accountId);
+    return null;
+  };
+
+  return { 'account.check': check, 'account.save': save, 'account.change': change, 'account.remove': remove };
+}
+
+async function trySignIn(parts: AppParts, serviceId: string, credentials: Credentials): Promise<SignIn> {
+  const service = serviceNamed(parts, serviceId);
+  for (const field of service.credentialFields) {
+    if (field.required && !credentials[field.id]?.trim())
+      throw new SyncError('settings-invalid', { field: field.id });
+  }
+  if (!(await parts.hasPermission(service.origins(credentials))))
+    throw new SyncError('permission-missing', { service: serviceId });
+  return service.signIn(credentials, httpFor(parts, 'signing-in', null, 'user'));
+}
+
+/** The same login entered twice is the same account: its mirror and connections stay one. */
+async function findExisting(
+  parts: AppParts,
+  accountId: string | undefined,
+  service: string,
+  identityId: string,
+): Promise<Account | undefined> {
+  if (accountId) return accountOf(parts, accountId);
+  const accounts = await parts.db.accounts.toArray();
+  return accounts.find((account) => account.service === service && account.identity.id === identityId);
+}
+
+async function accountOf(parts: AppParts, accountId: string): Promise<Account> {
+  const account = await parts.memory.account(accountId);
+  if (!account) throw new SyncError('settings-invalid', { account: accountId });
+  return account;
+}
+
+/** Another company behind the same account: nothing that we remember of it may lead to a deletion, and the user looks first. */
+async function afterNewCredentials(parts: AppParts, before: Account, after: Account): Promise<void> {
+  const isAnother = before.identity.id !== after.identity.id;
+  if (isAnother) await parts.memory.distrust(after.id);
+  for (const connection of await connectionsOf(parts, after.id)) {
+    if (isAnother) {
+      await parts.memory.updateConnection(connection.id, {
+        stage: connection.stage === 'draft' ? 'draft' : 'stopped',
+        approvedSettings: null,
+        settled: null,
+        nextRunAt: null,
+        failure: {
+          code: 'account-changed',
+          detail: {},
+          side: connection.left === after.id ? 'left' : 'right',
+        },
+      });
+    } else if (connection.failure) {
+      await parts.memory.updateConnection(connection.id, {
+        failure: null,
+        failures: 0,
+        nextRunAt: connection.stage === 'running' ? parts.now() : connection.nextRunAt,
+      });
+    }
+  }
+}
+
+async function changeCountry(parts: AppParts, account: Account, country: string): Promise<void> {
+  const service = serviceNamed(parts, account.service);
+  const { fields } = service.connect(
+    await parts.vault.read(account.id),
+    httpFor(parts, account.id, null, 'user'),
+    parts.now,
+  );
+  await rekey(parts.db, account.id, (contact) => matchKeys(contact, fields, country));
+  for (const connection of await connectionsOf(parts, account.id)) {
+    const side = connection.left === account.id ? 'left' : 'right';
+    const settings = {
+      ...connection.settings,
+      defaultCountry: { ...connection.settings.defaultCountry, [side]: country },
+    };
+    await parts.memory.updateConnection(connection.id, { settings });
+  }
+}
+
+async function connectionsOf(parts: AppParts, accountId: string): Promise<Connection[]> {
+  const connections = await parts.memory.connections();
+  return connections.filter((connection) => connection.left === accountId || connection.right === accountId);
+}

@@ -1,0 +1,130 @@
+/** Making, changing, pausing and removing connections. Nothing here writes to a service. */
+
+import { isOver } from '../../engine/engine.ts';
+import type { Connection } from '../../engine/ports.ts';
+import { settingsFingerprint } from '../../engine/settings-fingerprint.ts';
+import { SyncError } from '../../errors.ts';
+import { defaultMapping } from '../../rules/mapping.ts';
+import { removeConnection } from '../../store/removal.ts';
+import type { AppParts } from '../parts.ts';
+import { httpFor, serviceNamed } from '../sides.ts';
+import type { Handler } from './handlers.ts';
+
+const defaultIntervalMinutes = 5;
+const dayMinutes = 24 * 60;
+
+export function connectionCommands(parts: AppParts, kick: () => void) {
+  const { memory } = parts;
+
+  const draft: Handler<'connection.draft'> = async ({ left, right }) => {
+    if (left === right) throw new SyncError('settings-invalid', { field: 'accounts' });
+    const same = (await memory.connections()).find((one) => one.left === left && one.right === right);
+    if (same) return { connectionId: same.id };
+    const [onLeft, onRight] = await Promise.all([memory.account(left), memory.account(right)]);
+    if (!onLeft || !onRight) throw new SyncError('settings-invalid', { field: 'accounts' });
+    const connection: Connection = {
+      id: parts.newId(),
+      name: `${onLeft.name} – ${onRight.name}`,
+      left,
+      right,
+      settings: {
+        direction: 'both',
+        mapping: defaultMapping(await fieldsOf(parts, left), await fieldsOf(parts, right)),
+        deletions: { toRight: 'never', toLeft: 'never' },
+        defaultCountry: { left: onLeft.defaultCountry, right: onRight.defaultCountry },
+        e164: true,
+      },
+      stage: 'draft',
+      intervalMinutes: defaultIntervalMinutes,
+      nextRunAt: null,
+      lastRunAt: null,
+      approvedSettings: null,
+      settled: null,
+      failure: null,
+      failures: 0,
+      createdAt: parts.now(),
+    };
+    await parts.db.connections.put(connection);
+    return { connectionId: connection.id };
+  };
+
+  const change: Handler<'connection.change'> = async ({ connectionId, name, settings, intervalMinutes }) => {
+    const connection = await connectionOf(parts, connectionId);
+    if (intervalMinutes !== undefined && !(intervalMinutes >= 1 && intervalMinutes <= dayMinutes)) {
+      throw new SyncError('settings-invalid', { field: 'intervalMinutes' });
+    }
+    await memory.updateConnection(connectionId, {
+      name: name?.trim() || connection.name,
+      ...(settings ? { settings } : {}),
+      ...(intervalMinutes ? { intervalMinutes } : {}),
+      ...(intervalMinutes && connection.nextRunAt !== null
+        ? { nextRunAt: Math.min(connection.nextRunAt, parts.now() + intervalMinutes * 60_000) }
+        : {}),
+    });
+    return null;
+  };
+
+  const syncNow: Handler<'connection.syncNow'> = async ({ connectionId }) => {
+    const connection = await connectionOf(parts, connectionId);
+    if (connection.stage !== 'running')
+      throw new SyncError('settings-invalid', { field: 'stage', stage: connection.stage });
+    if (
+      connection.approvedSettings !== settingsFingerprint(connection) &&
+      connection.approvedSettings !== null
+    ) {
+      throw new SyncError('rules-changed', {});
+    }
+    await memory.updateConnection(connectionId, { nextRunAt: parts.now() });
+    kick();
+    return null;
+  };
+
+  const pause: Handler<'connection.pause'> = async ({ connectionId, paused }) => {
+    const connection = await connectionOf(parts, connectionId);
+    if (paused) {
+      await cancelOpenRun(parts, connectionId);
+      await memory.updateConnection(connectionId, { stage: 'paused', nextRunAt: null });
+    } else if (connection.stage === 'paused') {
+      await memory.updateConnection(connectionId, { stage: 'running', nextRunAt: parts.now() });
+      kick();
+    }
+    return null;
+  };
+
+  const remove: Handler<'connection.remove'> = async ({ connectionId }) => {
+    await cancelOpenRun(parts, connectionId);
+    await removeConnection(parts.db, connectionId);
+    return null;
+  };
+
+  return {
+    'connection.draft': draft,
+    'connection.change': change,
+    'connection.syncNow': syncNow,
+    'connection.pause': pause,
+    'connection.remove': remove,
+  };
+}
+
+export async function connectionOf(parts: AppParts, connectionId: string): Promise<Connection> {
+  const connection = await parts.memory.connection(connectionId);
+  if (!connection) throw new SyncError('settings-invalid', { connection: connectionId });
+  return connection;
+}
+
+/** A run under way stops before its next write; what it wrote is known and stays. */
+export async function cancelOpenRun(parts: AppParts, connectionId: string): Promise<void> {
+  const run = await parts.memory.openRun(connectionId);
+  if (run && !isOver(run)) await parts.memory.updateRun(run.id, { phase: 'cancelled', endedAt: parts.now() });
+}
+
+async function fieldsOf(parts: AppParts, accountId: string) {
+  const account = await parts.memory.account(accountId);
+  if (!account) throw new SyncError('settings-invalid', { account: accountId });
+  const service = serviceNamed(parts, account.service);
+  return service.connect(
+    await parts.vault.read(accountId),
+    httpFor(parts, accountId, null, 'user'),
+    parts.now,
+  ).fields;
+}

@@ -1,0 +1,51 @@
+/** The application as the background runs it: commands for the pages, and the work that is due. Builds on its parts, holds no state. */
+
+import { accountCommands } from './commands/accounts.ts';
+import { connectionCommands } from './commands/connections.ts';
+import type { Handlers } from './commands/handlers.ts';
+import { reviewCommands } from './commands/reviews.ts';
+import { runCommands } from './commands/runs.ts';
+import type { AppParts } from './parts.ts';
+import { runDue } from './run-due.ts';
+
+export interface Lineup {
+  readonly handlers: Handlers;
+  /** To be called whenever the background wakes. */
+  wake(): Promise<void>;
+}
+
+/** @param onError for what happens in the background, where nobody waits for an answer. */
+export function createApp(parts: AppParts, onError: (error: unknown) => void): Lineup {
+  let isAwake = false;
+  let isAskedAgain = false;
+  /** A wish that comes while the work is ending must not be lost: then it is looked at once more. Forgotten at a death, as it may be. */
+  const wake = async (): Promise<void> => {
+    if (isAwake) {
+      isAskedAgain = true;
+      return;
+    }
+    isAwake = true;
+    try {
+      do {
+        isAskedAgain = false;
+        await runDue(parts);
+      } while (isAskedAgain);
+    } catch (thrown) {
+      onError(thrown);
+    } finally {
+      isAwake = false;
+    }
+  };
+  const kick = () => {
+    void wake();
+  };
+  return {
+    handlers: {
+      ...accountCommands(parts, kick),
+      ...connectionCommands(parts, kick),
+      ...runCommands(parts, kick),
+      ...reviewCommands(parts, kick),
+    },
+    wake,
+  };
+}
