@@ -17,8 +17,8 @@ export async function finishRun(context: RunContext): Promise<Outcome> {
   const now = surroundings.now();
   const states = await memory.countRows(run.id);
   const isPilot = run.limit !== null;
-  const hasMore =
-    states.replan > 0 || states.failed > 0 || (run.approvedRun !== null && states['left-out'] > 0);
+  const isPartOnly = states['left-out'] > 0;
+  const hasMore = states.replan > 0 || states.failed > 0 || isPartOnly;
   const interval = connection.intervalMinutes * minute;
   await memory.updateConnection(connection.id, {
     lastRunAt: now,

@@ -10,6 +10,7 @@ test('a first run links who is there twice, fills in what one side lacks, and cr
   world.right.create(onRight('Anna', 'Müller', '06 12 34 56 78', { org: [{ value: 'Acme' }] }));
   world.right.create(onRight('Chloé', 'Petit', '06 12 34 56 70'));
   const run = await sync(world);
+  expect(run?.failure).toBe(null);
   expect(run?.phase).toBe('done');
   expect(world.left.records).toHaveLength(3);
   expect(world.right.records).toHaveLength(3);
