@@ -158,7 +158,7 @@ export function memoryConnector(book: MemoryBook, options: MemoryOptions = {}): 
       const byKey = createIsIdempotent ? book.get(book.idsByKey.get(lookup.key) ?? '') : undefined;
       if (createIsIdempotent) return { candidates: byKey ? [byKey] : [], settled: true };
       const known = await lookup.knownBefore([...book.entries.keys()]);
-      const wanted = inWords(fields, asKept(fields, lookup.contact));
+      const wanted = inWords(fields, tidy(asKept(fields, lookup.contact)));
       const candidates = book.records.filter(
         (record) => !known.has(record.id) && inWords(fields, record.contact) === wanted,
       );
@@ -171,9 +171,10 @@ export function memoryConnector(book: MemoryBook, options: MemoryOptions = {}): 
         if (field.cannotClear && target[field.id]?.length === 0 && held.contact[field.id]?.length)
           throw new SyncError('not-supported', { field: field.id, reason: 'cannot-clear' });
       call('updates');
-      const kept = { ...held.contact, ...asKept(fields, target) };
-      if (inWords(fields, kept) === inWords(fields, held.contact)) book.ledger.unchangedWrites += 1;
-      return book.edit(record.id, kept);
+      const change = asKept(fields, target);
+      if (inWords(fields, tidy({ ...held.contact, ...change })) === inWords(fields, held.contact))
+        book.ledger.unchangedWrites += 1;
+      return book.edit(record.id, change);
     },
 
     async delete(record) {
@@ -203,7 +204,7 @@ function asKept(fields: readonly Field[], contact: Contact): Contact {
       ...(labelOf(field, value) === undefined ? {} : { label: labelOf(field, value) }),
     }));
   }
-  return tidy(kept);
+  return kept;
 }
 
 function labelOf(field: Field, value: Value): string | undefined {

@@ -1,0 +1,23 @@
+/**
+ * What every connector must do (lib/services/contract.ts), as tests. Each service runs this suite against an account that its world makes;
+ * the in-memory one too, so that what the engine's tests rest on is held to the same.
+ */
+import { describe } from 'vitest';
+import { describeCost } from './contract/cost.ts';
+import { describeReading } from './contract/reading.ts';
+import { describeTroubles } from './contract/troubles.ts';
+import { describeUnknownOutcomes } from './contract/unknown-outcomes.ts';
+import type { MakeWorld } from './contract/world.ts';
+import { describeWriting } from './contract/writing.ts';
+
+export { type ContractWorld, type MakeWorld, type PersonData, personContact } from './contract/world.ts';
+
+export function describeContract(name: string, makeWorld: MakeWorld): void {
+  describe(`${name} keeps to the contract`, () => {
+    describeReading(makeWorld);
+    describeWriting(makeWorld);
+    describeUnknownOutcomes(makeWorld);
+    describeTroubles(makeWorld);
+    describeCost(makeWorld);
+  });
+}
