@@ -12,10 +12,6 @@ export async function connections(db: Database): Promise<Connection[]> {
   return all.sort((a, b) => a.createdAt - b.createdAt);
 }
 
-export async function saveConnection(db: Database, one: Connection): Promise<void> {
-  await db.connections.put(one);
-}
-
 /** @throws SyncError run-lost if it was removed meanwhile. */
 export async function updateConnection(db: Database, id: string, change: Partial<Connection>): Promise<void> {
   await db.transaction('rw', db.connections, async () => {

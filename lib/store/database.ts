@@ -71,7 +71,7 @@ export class Database extends Dexie {
       decisions: 'id, connectionId',
       choices: '[linkId+row], connectionId',
       runs: 'id, [connectionId+startedAt], [connectionId+mode+startedAt], openFor, [rowsFor+startedAt]',
-      planRows: '[runId+index], [runId+state+index], [runId+key], *filters',
+      planRows: '[runId+index], [runId+state+index], *filters',
       planTitles: '[runId+from]',
       reviews: 'id, connectionId, *mentions',
       intents: 'id, connectionId',

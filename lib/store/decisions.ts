@@ -18,22 +18,3 @@ export function troubles(db: Database, connectionId: string): PromiseLike<Troubl
     .between(...span(connectionId))
     .toArray();
 }
-
-/** A review's answer: what was decided is kept and the question is gone, both or neither. */
-export async function answerReview(
-  db: Database,
-  reviewId: string,
-  answer: {
-    readonly connectionId: string;
-    readonly decisions: readonly Decision[];
-    readonly choices: readonly FieldChoice[];
-  },
-): Promise<void> {
-  await db.transaction('rw', db.decisions, db.choices, db.reviews, async () => {
-    await db.decisions.bulkPut([...answer.decisions]);
-    await db.choices.bulkPut(
-      answer.choices.map((choice) => ({ ...choice, connectionId: answer.connectionId })),
-    );
-    await db.reviews.delete(reviewId);
-  });
-}

@@ -1,5 +1,4 @@
 /** Reading the mirror, and what a connector may ask about it. */
-import type { Contact } from '../contact/contact.ts';
 import type { MirrorRecord } from '../engine/ports.ts';
 import type { Known } from '../services/contract.ts';
 import { chunks } from './chunks.ts';
@@ -131,29 +130,5 @@ async function visit(
     const end = rows.at(-1);
     if (!end) return;
     last = end.id;
-  }
-}
-
-/** Works out the keys of all records anew: after a change of the country that numbers are read with. */
-export async function rekey(
-  db: Database,
-  accountId: string,
-  keysOf: (contact: Contact) => readonly string[],
-): Promise<void> {
-  const all = await db.records
-    .where('[accountId+id]')
-    .between(...span(accountId))
-    .primaryKeys();
-  for (const some of chunks(all, chunkSize)) {
-    await db.transaction('rw', db.records, async () => {
-      const rows = await db.records.bulkGet([...some]);
-      const changed = rows.flatMap((row) => {
-        if (!row) return [];
-        const keys = keysOf(row.contact);
-        const isSame = keys.length === row.keys.length && keys.every((key, index) => key === row.keys[index]);
-        return isSame ? [] : [{ ...row, keys, lookup: lookupOf(accountId, keys) }];
-      });
-      await db.records.bulkPut(changed);
-    });
   }
 }

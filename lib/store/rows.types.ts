@@ -43,7 +43,6 @@ export type PlanFilter =
   | 'failed';
 
 export interface StoredPlanRow extends PlanRow {
-  readonly key: string;
   /** `runId|filter` for each list that the item is in. */
   readonly filters: readonly string[];
 }

@@ -38,6 +38,17 @@ export async function newestRun(
   return row && toRun(row);
 }
 
+/** The newest sync that is over, however it ended. */
+export async function newestEndedRun(db: Database, connectionId: string): Promise<Run | undefined> {
+  const row = await db.runs
+    .where('[connectionId+mode+startedAt]')
+    .between(...span(connectionId, 'sync'))
+    .reverse()
+    .filter((one) => one.openFor === undefined)
+    .first();
+  return row && toRun(row);
+}
+
 export async function saveRun(db: Database, one: Run): Promise<void> {
   await db.transaction('rw', db.runs, async () => {
     await db.runs.put(toRow(one, await db.runs.get(one.id)));

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ItemState, Memory, ReviewUpdate, Run } from '../../lib/engine/ports.ts';
 import type { Database } from '../../lib/store/database.ts';
 import { createMemory } from '../../lib/store/memory.ts';
-import { leaveOut } from '../../lib/store/plan-rows.ts';
 import { isWork } from '../../lib/sync/counts.ts';
 import type { PlanItem } from '../../lib/sync/plan.types.ts';
 import { createItem, freshDatabase, pairItem, reviewItem, runOf } from './fixtures.ts';
@@ -68,18 +67,6 @@ describe('a plan', () => {
     expect((await memory.nextRows('r', 'todo', 9)).map((row) => row.index)).toEqual([0, 2]);
     expect(await memory.countRows('r')).toMatchObject({ todo: 2, failed: 1 });
     expect(await memory.planRow('r', 9)).toBeUndefined();
-  });
-
-  test('items are taken out and in again; what is done already stays done', async () => {
-    await memory.saveRun(runOf('r', 'c', { phase: 'ready' }));
-    await save('r', people(3));
-    await memory.setRow('r', 2, 'done', null);
-    await leaveOut(db, 'r', ['R0', 'R2', 'unknown'], true);
-    expect((await memory.run('r'))?.leftOut).toEqual(['R0']);
-    expect(await memory.countRows('r')).toMatchObject({ todo: 1, 'left-out': 1, done: 1 });
-    await leaveOut(db, 'r', ['R0'], false);
-    expect((await memory.run('r'))?.leftOut).toEqual([]);
-    expect(await memory.countRows('r')).toMatchObject({ todo: 2, 'left-out': 0 });
   });
 });
 

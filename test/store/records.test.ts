@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Memory } from '../../lib/engine/ports.ts';
 import type { Database } from '../../lib/store/database.ts';
 import { createMemory } from '../../lib/store/memory.ts';
-import { rekey } from '../../lib/store/records.ts';
+import { rekey } from '../../lib/store/rekey.ts';
 import { completeListing, freshDatabase, keysOf, recordOf } from './fixtures.ts';
 
 let db: Database;
