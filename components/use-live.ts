@@ -12,14 +12,9 @@ export type Live<T> =
  * Observes a query anew whenever `inputs` change. Until the new answer is there the old one stays (a list that is filtered does not
  * flicker), unless `forget` is set.
  */
-export function useLive<T>(
-  query: () => Promise<T> | T,
-  inputs: readonly unknown[],
-  forget = false,
-): Live<T> {
+export function useLive<T>(query: () => Promise<T> | T, inputs: readonly unknown[], forget = false): Live<T> {
   const { observe } = useApp();
   const [live, setLive] = useState<Live<T>>({ state: 'loading' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on
   useEffect(() => {
     if (forget) setLive({ state: 'loading' });
     return observe(

@@ -1,0 +1,111 @@
+/** Where to find what the form asks for, step by step. */
+import type { ComponentChildren } from 'preact';
+import { OutsideLink } from '../controls/button.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { rich, t } from '../words/words.ts';
+import { providers } from './providers.ts';
+
+const apiKeysPage = 'https://dashboard.aircall.io/integrations/api-keys';
+
+export function Guide({ service, provider }: { service: string; provider: string | null }) {
+  if (service === 'aircall') return <AircallGuide />;
+  if (service === 'carddav') return <AddressBookGuide provider={provider} />;
+  return null;
+}
+
+function GuideFrame({
+  title,
+  steps,
+  notes,
+}: {
+  title: string;
+  steps: readonly ComponentChildren[];
+  notes: readonly string[];
+}) {
+  return (
+    <aside class="guide">
+      <h2>{title}</h2>
+      <ol class="steps">
+        {steps.map((step, index) => (
+          <li key={index}>
+            <span>{step}</span>
+          </li>
+        ))}
+      </ol>
+      {notes.map((note) => (
+        <p class="guide-note" key={note}>
+          <Icon name="shield" size={16} />
+          <span>{note}</span>
+        </p>
+      ))}
+    </aside>
+  );
+}
+
+function AircallGuide() {
+  return (
+    <GuideFrame
+      title={t('aircall_guide')}
+      steps={[
+        rich('aircall_step_open', {
+          link: (
+            <OutsideLink hook="aircall-api-keys" href={apiKeysPage}>
+              {t('aircall_api_keys_page')}
+            </OutsideLink>
+          ),
+        }),
+        rich('aircall_step_new', { button: <b>{t('aircall_new_key_button')}</b> }),
+        t('aircall_step_copy'),
+      ]}
+      notes={[t('aircall_admin_note'), t('secret_note')]}
+    />
+  );
+}
+
+function AddressBookGuide({ provider }: { provider: string | null }) {
+  const known = providers.find((one) => one.id === provider);
+  const page = known?.passwordPage && (
+    <OutsideLink hook="app-password-page" href={known.passwordPage}>
+      {new URL(known.passwordPage).host}
+    </OutsideLink>
+  );
+  const notes = [t('carddav_password_note'), t('secret_note')];
+  switch (known?.id) {
+    case 'icloud':
+      return (
+        <GuideFrame
+          title={t('app_password_guide', { name: known.name })}
+          steps={[rich('icloud_step_open', { link: page }), t('icloud_step_new'), t('icloud_step_copy')]}
+          notes={notes}
+        />
+      );
+    case 'fastmail':
+      return (
+        <GuideFrame
+          title={t('app_password_guide', { name: known.name })}
+          steps={[
+            rich('fastmail_step_open', { link: page }),
+            t('fastmail_step_new'),
+            t('fastmail_step_copy'),
+          ]}
+          notes={notes}
+        />
+      );
+    case 'nextcloud':
+      return (
+        <GuideFrame
+          title={t('app_password_guide', { name: known.name })}
+          steps={[t('nextcloud_step_open'), t('nextcloud_step_new'), t('nextcloud_step_copy')]}
+          notes={notes}
+        />
+      );
+    default:
+      return (
+        <GuideFrame
+          title={t('carddav_guide')}
+          steps={[t('carddav_step_address'), t('carddav_step_user'), t('carddav_step_password')]}
+          notes={notes}
+        />
+      );
+  }
+}

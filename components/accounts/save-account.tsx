@@ -1,0 +1,85 @@
+/** The credentials work: says whose they are, lets the user choose the book, the name and the default country, and saves. */
+import { useState } from 'preact/hooks';
+import type { Failure } from '../../lib/app/api.ts';
+import { Button } from '../controls/button.tsx';
+import { ChoiceCards } from '../controls/choices.tsx';
+import { guessedCountry } from '../controls/country-codes.ts';
+import { CountryField } from '../controls/country-field.tsx';
+import { TextField } from '../controls/field.tsx';
+import { FailureNotice, Notice } from '../controls/notice.tsx';
+import { rich, t, tn } from '../words/words.ts';
+import type { Checked } from './sign-in.tsx';
+
+export interface AccountDetails {
+  readonly choice: string | null;
+  readonly name: string;
+  readonly defaultCountry: string;
+}
+
+export function SaveAccount({
+  checked,
+  name: proposed,
+  country: known,
+  isBusy,
+  failure,
+  onSave,
+}: {
+  checked: Checked;
+  name: string;
+  /** Of an account that exists. */
+  country?: string;
+  isBusy: boolean;
+  failure: Failure | null;
+  onSave: (details: AccountDetails) => void;
+}) {
+  const { choices, identity } = checked;
+  const [choice, setChoice] = useState<string | null>(choices.length === 1 ? (choices[0]?.id ?? null) : null);
+  const [name, setName] = useState(proposed);
+  const [country, setCountry] = useState(known ?? guessedCountry(navigator.languages));
+  const isReady = name.trim() !== '' && (choices.length === 0 || choice !== null);
+
+  function submit(event: Event) {
+    event.preventDefault();
+    if (isReady && !isBusy) onSave({ choice, name: name.trim(), defaultCountry: country });
+  }
+
+  return (
+    <form class="form" onSubmit={submit} noValidate data-id="account-details">
+      <div role="status">
+        <Notice
+          hook="account-checked"
+          tone="good"
+          title={rich('connected_to', { name: <bdi>{identity.label}</bdi> })}
+        />
+      </div>
+      {choices.length > 0 && (
+        <ChoiceCards
+          hook="choice"
+          label={t('choose_book')}
+          value={choice}
+          choices={choices.map((one) => ({
+            value: one.id,
+            label: <bdi>{one.label}</bdi>,
+            ...(one.count === undefined ? {} : { hint: tn('contacts_count', one.count) }),
+          }))}
+          onChange={setChoice}
+        />
+      )}
+      <TextField
+        hook="field-name"
+        label={t('account_name')}
+        hint={t('account_name_hint')}
+        maxLength={60}
+        value={name}
+        onInput={setName}
+      />
+      <CountryField value={country} onChange={setCountry} />
+      {failure && <FailureNotice failure={failure} place={name} />}
+      <div class="row">
+        <Button hook="save-account" kind="primary" type="submit" isBusy={isBusy} isDisabled={!isReady}>
+          {t('save_account')}
+        </Button>
+      </div>
+    </form>
+  );
+}

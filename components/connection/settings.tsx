@@ -1,0 +1,98 @@
+/** What can be changed about a connection. Another direction or other deletions mean a new preview, and the page says so. */
+import { useState } from 'preact/hooks';
+import type { ConnectionView } from '../../lib/app/api.ts';
+import { Button } from '../controls/button.tsx';
+import { SelectField, TextField } from '../controls/field.tsx';
+import { FailureNotice } from '../controls/notice.tsx';
+import { Section } from '../layout/page.tsx';
+import { useSender } from '../use-live.ts';
+import { DeletionFields, DirectionField } from '../wizard/direction-fields.tsx';
+import { MappingTable, NumbersFacts } from '../wizard/mapping-table.tsx';
+import { interval } from '../words/formats.ts';
+import { t } from '../words/words.ts';
+import { RemoveConnection } from './remove-connection.tsx';
+
+const intervals = [1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440] as const;
+
+export function Settings({ view }: { view: ConnectionView }) {
+  return (
+    <>
+      <Section title={t('settings')}>
+        <SettingsForm key={view.connection.id} view={view} />
+      </Section>
+      <Section title={t('fields')} lead={t('fields_step_lead')}>
+        <MappingTable view={view} />
+        <NumbersFacts view={view} />
+      </Section>
+      <RemoveConnection view={view} />
+    </>
+  );
+}
+
+function SettingsForm({ view }: { view: ConnectionView }) {
+  const { connection } = view;
+  const sender = useSender();
+  const [name, setName] = useState(connection.name);
+  const [minutes, setMinutes] = useState(connection.intervalMinutes);
+  const [settings, setSettings] = useState(connection.settings);
+  const isOtherPlan = JSON.stringify(settings) !== JSON.stringify(connection.settings);
+  const isChanged = isOtherPlan || name !== connection.name || minutes !== connection.intervalMinutes;
+
+  async function save(event: Event) {
+    event.preventDefault();
+    if (!isChanged || name.trim() === '') return;
+    await sender.send('connection.change', {
+      connectionId: connection.id,
+      name: name.trim(),
+      intervalMinutes: minutes,
+      ...(isOtherPlan ? { settings } : {}),
+    });
+  }
+
+  return (
+    <form class="form" onSubmit={save} noValidate>
+      <TextField
+        hook="connection-name"
+        label={t('connection_name')}
+        value={name}
+        maxLength={80}
+        onInput={setName}
+      />
+      <SelectField
+        hook="connection-interval"
+        label={t('how_often')}
+        value={String(minutes)}
+        options={[...new Set([...intervals, minutes])]
+          .sort((a, b) => a - b)
+          .map((one) => ({ value: String(one), label: t('every', { interval: interval(one) }) }))}
+        onChange={(value) => setMinutes(Number(value))}
+      />
+      <DirectionField
+        view={view}
+        value={settings.direction}
+        onChange={(direction) => setSettings({ ...settings, direction })}
+      />
+      <DeletionFields
+        view={view}
+        direction={settings.direction}
+        value={settings.deletions}
+        onChange={(deletions) => setSettings({ ...settings, deletions })}
+      />
+      {sender.failure && <FailureNotice failure={sender.failure} />}
+      <div class="row">
+        <Button
+          hook="save-settings"
+          kind="primary"
+          type="submit"
+          isBusy={sender.isBusy}
+          isDisabled={!isChanged || name.trim() === ''}
+        >
+          {t('save')}
+        </Button>
+        <span class="muted small" role="status">
+          {isOtherPlan && t('new_preview_follows')}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,168 @@
+/** The preview in numbers: what happens on each side, who is already known on both, and who stays out and why. */
+import type { ConnectionView, ExcludedReason, ItemFilter, PlanCounts, SideName } from '../../lib/app/api.ts';
+import { ServiceTile } from '../accounts/service-look.tsx';
+import { Icon } from '../controls/icon.tsx';
+import { Name } from '../controls/name.tsx';
+import { count } from '../words/formats.ts';
+import { excludedText } from '../words/reasons.ts';
+import { t } from '../words/words.ts';
+
+type OnFilter = (filter: ItemFilter) => void;
+
+export function Headline({
+  view,
+  counts,
+  onFilter,
+}: {
+  view: ConnectionView;
+  counts: PlanCounts;
+  onFilter: OnFilter;
+}) {
+  const excluded = Object.entries(counts.excluded) as [ExcludedReason, number][];
+  const left = excluded.filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a);
+  const open = counts.reviews + counts.conflicts;
+  return (
+    <div class="headline">
+      <SidePanel view={view} side="left" counts={counts} onFilter={onFilter} />
+      <div class="panel headline-both">
+        <p class="headline-name">
+          <Icon name="link" size={18} />
+          {t('on_both_sides')}
+        </p>
+        <div class="figures">
+          <Figure
+            hook="linked"
+            n={counts.linked}
+            label={t('count_linked')}
+            onClick={() => onFilter('link')}
+          />
+          <Figure
+            hook="in-line"
+            n={counts.inLine}
+            label={t('count_in_line')}
+            onClick={() => onFilter('in-line')}
+          />
+        </div>
+      </div>
+      <SidePanel view={view} side="right" counts={counts} onFilter={onFilter} />
+      {(left.length > 0 || open > 0) && (
+        <ul class="headline-rest">
+          {open > 0 && (
+            <Rest
+              hook="review"
+              n={open}
+              label={t('count_review')}
+              isAsking
+              onClick={() => onFilter('review')}
+            />
+          )}
+          {left.map(([reason, n]) => (
+            <Rest
+              key={reason}
+              hook={`excluded-${reason}`}
+              n={n}
+              label={excludedText(reason)}
+              onClick={() => onFilter('excluded')}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function SidePanel({
+  view,
+  side,
+  counts,
+  onFilter,
+}: {
+  view: ConnectionView;
+  side: SideName;
+  counts: PlanCounts;
+  onFilter: OnFilter;
+}) {
+  const { account } = view[side];
+  const { created, updated, deleted } = counts[side];
+  return (
+    <div class="panel">
+      <p class="headline-name">
+        <ServiceTile service={account.service} size="small" />
+        <Name>{account.name}</Name>
+      </p>
+      <div class="figures">
+        <Figure
+          hook={`created-${side}`}
+          n={created}
+          label={t('count_created')}
+          onClick={() => onFilter(`create-${side}`)}
+        />
+        <Figure
+          hook={`updated-${side}`}
+          n={updated}
+          label={t('count_updated')}
+          onClick={() => onFilter(`update-${side}`)}
+        />
+        <Figure
+          hook={`deleted-${side}`}
+          n={deleted}
+          label={t('count_deleted')}
+          isGrave
+          onClick={() => onFilter('delete')}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Figure({
+  hook,
+  n,
+  label,
+  isGrave = false,
+  onClick,
+}: {
+  hook: string;
+  n: number;
+  label: string;
+  isGrave?: boolean;
+  onClick: () => void;
+}) {
+  const tone = n === 0 ? ' figure-none' : isGrave ? ' figure-grave' : '';
+  return (
+    <button
+      type="button"
+      class={`figure${tone}`}
+      data-id={`count-${hook}`}
+      disabled={n === 0}
+      onClick={onClick}
+    >
+      <span class="figure-number">{count(n)}</span>
+      <span class="figure-label">{label}</span>
+    </button>
+  );
+}
+
+function Rest({
+  hook,
+  n,
+  label,
+  isAsking = false,
+  onClick,
+}: {
+  hook: string;
+  n: number;
+  label: string;
+  isAsking?: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <li>
+      <button type="button" class="rest" data-id={`count-${hook}`} onClick={onClick}>
+        <Icon name={isAsking ? 'question' : 'skip'} size={16} />
+        <span class="rest-number">{count(n)}</span>
+        <span>{label}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,91 @@
+/** Where one is in the options page: a hash such as `#/connections/7/preview`, so that back, reload and links from the popup work. */
+import { useEffect, useState } from 'preact/hooks';
+
+export const setupSteps = ['accounts', 'direction', 'fields', 'own-sync'] as const;
+export type SetupStep = (typeof setupSteps)[number];
+
+export type Route =
+  | { readonly page: 'connections' }
+  | { readonly page: 'connection'; readonly id: string }
+  /** `id` null: the two accounts are not chosen yet. */
+  | { readonly page: 'setup'; readonly id: string | null; readonly step: SetupStep }
+  | { readonly page: 'preview'; readonly id: string }
+  | { readonly page: 'run'; readonly id: string; readonly runId: string }
+  | { readonly page: 'accounts' }
+  | { readonly page: 'add-account'; readonly service: string | null; readonly isForSetup: boolean }
+  | { readonly page: 'authorise'; readonly id: string }
+  | { readonly page: 'review' }
+  | { readonly page: 'history' };
+
+export function parse(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [room, id, part, more] = path.split('/').map(decodeURIComponent);
+  switch (room) {
+    case 'new':
+      return { page: 'setup', id: null, step: 'accounts' };
+    case 'connections':
+      if (!id) return { page: 'connections' };
+      if (part === 'setup') return { page: 'setup', id, step: stepOf(more) };
+      if (part === 'preview') return { page: 'preview', id };
+      if (part === 'runs' && more) return { page: 'run', id, runId: more };
+      return { page: 'connection', id };
+    case 'accounts':
+      if (id === 'add') {
+        return { page: 'add-account', service: part || null, isForSetup: query === 'setup' };
+      }
+      return id && part === 'authorise' ? { page: 'authorise', id } : { page: 'accounts' };
+    case 'review':
+      return { page: 'review' };
+    case 'history':
+      return { page: 'history' };
+    default:
+      return { page: 'connections' };
+  }
+}
+
+function stepOf(text: string | undefined): SetupStep {
+  return setupSteps.find((step) => step === text) ?? 'direction';
+}
+
+export function href(route: Route): string {
+  switch (route.page) {
+    case 'connections':
+    case 'accounts':
+    case 'review':
+    case 'history':
+      return `#/${route.page}`;
+    case 'connection':
+      return `#/connections/${encodeURIComponent(route.id)}`;
+    case 'setup':
+      return route.id === null
+        ? '#/new'
+        : `#/connections/${encodeURIComponent(route.id)}/setup/${route.step}`;
+    case 'preview':
+      return `#/connections/${encodeURIComponent(route.id)}/preview`;
+    case 'run':
+      return `#/connections/${encodeURIComponent(route.id)}/runs/${encodeURIComponent(route.runId)}`;
+    case 'add-account':
+      return `#/accounts/add${route.service ? `/${route.service}` : ''}${route.isForSetup ? '?setup' : ''}`;
+    case 'authorise':
+      return `#/accounts/${encodeURIComponent(route.id)}/authorise`;
+  }
+}
+
+export function go(route: Route): void {
+  location.hash = href(route);
+}
+
+/** Takes the place of the present page in the browser's history, so that Back does not return to a finished form. */
+export function goInstead(route: Route): void {
+  location.replace(href(route));
+}
+
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => parse(location.hash));
+  useEffect(() => {
+    const follow = () => setRoute(parse(location.hash));
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return route;
+}

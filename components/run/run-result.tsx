@@ -1,0 +1,88 @@
+/** What a run did: numbers per side, what failed and why, what stays out, what needs a decision; then every change. */
+import { useState } from 'preact/hooks';
+import type { ConnectionView, ItemFilter, Run } from '../../lib/app/api.ts';
+import { useApp } from '../app-context.tsx';
+import { LinkButton } from '../controls/button.tsx';
+import { FailureNotice, Notice } from '../controls/notice.tsx';
+import { Changes } from '../history/changes.tsx';
+import { Section } from '../layout/page.tsx';
+import { ItemBrowser } from '../preview/item-browser.tsx';
+import { href } from '../router.ts';
+import { useLive } from '../use-live.ts';
+import { t, tn } from '../words/words.ts';
+import { BrakeList } from './brake-list.tsx';
+import { ResultFigures } from './result-figures.tsx';
+import { tallyOf } from './tally.ts';
+
+const leftovers: readonly ItemFilter[] = ['failed', 'review', 'excluded'];
+
+export function RunResult({ view, run }: { view: ConnectionView; run: Run }) {
+  const { queries } = useApp();
+  const tally = useLive(() => tallyOf(queries, run.id), [run.id]);
+  const [filter, setFilter] = useState<ItemFilter>(run.failed > 0 ? 'failed' : 'excluded');
+  const rest = run.counts
+    ? run.counts.reviews +
+      run.counts.conflicts +
+      run.failed +
+      Object.values(run.counts.excluded).reduce((sum, n) => sum + n, 0)
+    : 0;
+  return (
+    <div class="stack-wide" data-id={run.phase === 'done' ? 'run-result' : `run-${run.phase}`}>
+      <Outcome view={view} run={run} />
+      {run.mode === 'sync' && tally.value && <ResultFigures view={view} tally={tally.value} />}
+      {run.brakes.length > 0 && run.mode === 'sync' && (
+        <Notice title={t('was_braked')}>
+          <BrakeList view={view} run={run} />
+        </Notice>
+      )}
+      {run.mode === 'sync' && (
+        <Section title={t('changes')}>
+          <Changes view={view} runId={run.id} />
+        </Section>
+      )}
+      {rest > 0 && (
+        <Section title={t('not_written')} lead={t('not_written_lead')}>
+          <ItemBrowser view={view} run={run} filter={filter} filters={leftovers} onFilter={setFilter} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Outcome({ view, run }: { view: ConnectionView; run: Run }) {
+  const { id } = view.connection;
+  const toPreview = (
+    <LinkButton hook="go-on-preview" kind="primary" href={href({ page: 'preview', id })}>
+      {t('start_with_rest')}
+    </LinkButton>
+  );
+  switch (run.phase) {
+    case 'failed':
+      return run.failure ? (
+        <FailureNotice
+          failure={run.failure}
+          {...(run.failure.side ? { place: view[run.failure.side].account.name } : {})}
+        />
+      ) : null;
+    case 'cancelled':
+      return (
+        <Notice title={t('run_cancelled')} actions={run.mode === 'sync' ? toPreview : undefined}>
+          <p>{t('run_cancelled_text')}</p>
+        </Notice>
+      );
+    case 'done':
+      return (
+        <div role="status">
+          <Notice
+            tone={run.failed > 0 ? 'attention' : 'good'}
+            title={run.failed > 0 ? tn('run_done_failed', run.failed) : t('run_done')}
+            actions={run.limit !== null && run.total > run.limit ? toPreview : undefined}
+          >
+            <p>{run.limit !== null ? t('pilot_done_text') : t('run_done_text')}</p>
+          </Notice>
+        </div>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,43 @@
+/** What a run is called, and its state in a word. */
+import type { Run } from '../../lib/app/api.ts';
+import { assertNever } from '../../lib/errors.ts';
+import type { StateTone } from '../controls/state.tsx';
+import { t } from '../words/words.ts';
+
+export function runTitle(run: Run): string {
+  if (run.mode === 'preview') return t('run_preview');
+  switch (run.trigger) {
+    case 'pilot':
+      return t('run_pilot');
+    case 'timer':
+      return t('run_timer');
+    case 'user':
+      return t('run_user');
+    default:
+      return assertNever(run.trigger);
+  }
+}
+
+export function runState(run: Run): { readonly tone: StateTone; readonly words: string } {
+  switch (run.phase) {
+    case 'pull':
+    case 'plan':
+      return { tone: 'waiting', words: t('phase_looking') };
+    case 'apply':
+      return { tone: 'waiting', words: t('phase_writing') };
+    case 'ready':
+      return { tone: 'good', words: t('phase_ready') };
+    case 'braked':
+      return { tone: 'attention', words: t('phase_braked') };
+    case 'done':
+      return run.failed > 0
+        ? { tone: 'attention', words: t('phase_done_failures') }
+        : { tone: 'good', words: t('phase_done') };
+    case 'failed':
+      return { tone: 'trouble', words: t('phase_failed') };
+    case 'cancelled':
+      return { tone: 'note', words: t('phase_cancelled') };
+    default:
+      return assertNever(run.phase);
+  }
+}

@@ -1,0 +1,42 @@
+/** Second step: which way changes travel, and what a deletion means. */
+import { useState } from 'preact/hooks';
+import type { ConnectionView } from '../../lib/app/api.ts';
+import { FailureNotice } from '../controls/notice.tsx';
+import { go } from '../router.ts';
+import { useSender } from '../use-live.ts';
+import { t } from '../words/words.ts';
+import { DeletionFields, DirectionField } from './direction-fields.tsx';
+import { Step } from './steps.tsx';
+
+export function DirectionStep({ view }: { view: ConnectionView }) {
+  const { connection } = view;
+  const sender = useSender();
+  const [settings, setSettings] = useState(connection.settings);
+
+  async function next() {
+    const sent = await sender.send('connection.change', { connectionId: connection.id, settings });
+    if (sent.ok) go({ page: 'setup', id: connection.id, step: 'fields' });
+  }
+
+  return (
+    <Step
+      title={t('direction_step_title')}
+      lead={t('direction_step_lead')}
+      isBusy={sender.isBusy}
+      onNext={next}
+    >
+      <DirectionField
+        view={view}
+        value={settings.direction}
+        onChange={(direction) => setSettings({ ...settings, direction })}
+      />
+      <DeletionFields
+        view={view}
+        direction={settings.direction}
+        value={settings.deletions}
+        onChange={(deletions) => setSettings({ ...settings, deletions })}
+      />
+      {sender.failure && <FailureNotice failure={sender.failure} />}
+    </Step>
+  );
+}

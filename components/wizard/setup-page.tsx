@@ -1,0 +1,49 @@
+/** Setting up a connection, step by step. What was chosen is kept in the store as a draft, so one can leave and take it up again. */
+import type { ConnectionView } from '../../lib/app/api.ts';
+import { useApp } from '../app-context.tsx';
+import { Empty, Page, Shown } from '../layout/page.tsx';
+import { href, type SetupStep } from '../router.ts';
+import { useLive } from '../use-live.ts';
+import { t } from '../words/words.ts';
+import { AccountsStep } from './accounts-step.tsx';
+import { DirectionStep } from './direction-step.tsx';
+import { FieldsStep } from './fields-step.tsx';
+import { OwnSyncStep } from './own-sync-step.tsx';
+import { Steps } from './steps.tsx';
+
+export function SetupPage({ id, step }: { id: string | null; step: SetupStep }) {
+  const isAccounts = id === null || step === 'accounts';
+  return (
+    <Page
+      title={t('new_connection')}
+      titleText={t('new_connection')}
+      back={{ href: href({ page: 'connections' }), label: t('nav_connections') }}
+      isNarrow
+    >
+      <Steps current={isAccounts ? 'accounts' : step} connectionId={id} />
+      {id === null || isAccounts ? <AccountsStep /> : <DraftStep id={id} step={step} />}
+    </Page>
+  );
+}
+
+function DraftStep({ id, step }: { id: string; step: SetupStep }) {
+  const { queries } = useApp();
+  const connection = useLive(() => queries.connection(id), [id]);
+  return (
+    <Shown live={connection}>
+      {(view) => (view ? <StepOf view={view} step={step} /> : <Empty title={t('connection_gone')} />)}
+    </Shown>
+  );
+}
+
+function StepOf({ view, step }: { view: ConnectionView; step: SetupStep }) {
+  switch (step) {
+    case 'accounts':
+    case 'direction':
+      return <DirectionStep view={view} />;
+    case 'fields':
+      return <FieldsStep view={view} />;
+    case 'own-sync':
+      return <OwnSyncStep view={view} />;
+  }
+}
