@@ -105,7 +105,7 @@ class ProgressReport {
     if (surroundings.now() - this.shownAt < 500) return;
     this.shownAt = surroundings.now();
     const states = await memory.countRows(run.id);
-    const done = states.done + states.failed + states.replan;
+    const done = run.carried + states.done + states.failed + states.replan;
     const share = run.total === 0 ? 0 : Math.max(0, run.total - done) / run.total;
     await memory.updateRun(run.id, {
       done,

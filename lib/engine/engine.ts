@@ -6,7 +6,7 @@ import { assertNever, SyncError, toSyncError } from '../errors.ts';
 import { applyRun } from './apply.ts';
 import { endWithFailure } from './finish.ts';
 import { makePlan } from './make-plan.ts';
-import type { Connection, Memory, Run, Side, Surroundings } from './ports.ts';
+import type { Connection, ItemState, Memory, Run, Side, Surroundings } from './ports.ts';
 import { pullBoth } from './pull.ts';
 import { recoverBeforePlan } from './recover.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
@@ -36,6 +36,7 @@ export type Outcome =
 
 export async function advance(parts: EngineParts, runId: string): Promise<Outcome> {
   const { memory, surroundings } = parts;
+  await beginAgain(parts, runId);
   for (;;) {
     const run = await memory.run(runId);
     const connection = run && (await memory.connection(run.connectionId));
@@ -59,6 +60,24 @@ export async function advance(parts: EngineParts, runId: string): Promise<Outcom
       return endWithFailure(parts, run, connection, toSyncError(thrown));
     }
   }
+}
+
+/** A plan that was interrupted, or lies for long, is not trusted: the accounts may have changed meanwhile. */
+const planGoodForMs = 10 * 60_000;
+
+async function beginAgain({ memory, surroundings }: EngineParts, runId: string): Promise<void> {
+  const run = await memory.run(runId);
+  if (run?.phase === 'plan') await memory.updateRun(runId, { phase: 'pull' });
+  if (run?.phase === 'apply' && surroundings.now() - (run.plannedAt ?? 0) > planGoodForMs) {
+    await memory.updateRun(runId, {
+      phase: 'pull',
+      carried: run.carried + finished(await memory.countRows(runId)),
+    });
+  }
+}
+
+function finished(states: Readonly<Record<ItemState, number>>): number {
+  return states.done + states.failed + states.replan;
 }
 
 export function isOver(run: Run): boolean {

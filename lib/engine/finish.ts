@@ -39,7 +39,7 @@ export async function finishRun(context: RunContext): Promise<Outcome> {
     endedAt: now,
     timeLeftMs: 0,
     requests: requestsSoFar(context),
-    done: states.done + states.failed + states.replan,
+    done: run.carried + states.done + states.failed + states.replan,
     failed: states.failed,
   });
   await memory.pruneRuns(connection.id, runsKept);

@@ -40,7 +40,9 @@ export async function makePlan(context: RunContext): Promise<Outcome | null> {
       seq,
       counts: plan.counts,
       brakes,
-      total: work.length,
+      total: run.carried + work.length,
+      done: run.carried,
+      plannedAt: surroundings.now(),
       cost,
       timeLeftMs: timeFor(context, cost),
       requests: requestsSoFar(context),
@@ -59,7 +61,7 @@ export async function makePlan(context: RunContext): Promise<Outcome | null> {
   if (phase === 'braked') await memory.updateConnection(connection.id, { stage: 'stopped', nextRunAt: null });
   if (phase === 'apply') {
     await memory.updateConnection(connection.id, { approvedSettings: run.settingsFingerprint });
-    if (work.length === 0) return finishRun({ ...context, run: { ...run, seq, total: 0 } });
+    if (work.length === 0) return finishRun({ ...context, run: { ...run, seq, total: run.carried } });
   }
   return phase === 'apply' ? null : { kind: 'over' };
 }

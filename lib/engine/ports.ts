@@ -35,6 +35,8 @@ export interface Account {
   readonly defaultCountry: string;
   /** Requests per minute; null: no limit known. */
   readonly requestsPerMinute: number | null;
+  /** The service's fields as they were when the account was last signed in, for the pages. */
+  readonly fields: readonly Field[];
   /** Host permission patterns. */
   readonly origins: readonly string[];
   readonly createdAt: number;
@@ -120,8 +122,10 @@ export interface Run {
   readonly timeLeftMs: number | null;
   /** Pilot: only the first n items with writes are applied. */
   readonly limit: number | null;
-  /** Sides whose pull is done in this run. */
-  readonly pulled: { readonly left: boolean; readonly right: boolean };
+  /** When the plan was made; an old one is made anew before its next write. Null: not yet. */
+  readonly plannedAt: number | null;
+  /** Items done by earlier plans of this same run. */
+  readonly carried: number;
   /** The preview that the user approved: only what it showed is executed. */
   readonly approvedRun: string | null;
   /** Keys of items that the user took out in the preview. */

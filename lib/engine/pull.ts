@@ -10,17 +10,16 @@ import type { PullState } from './ports.ts';
 /** A complete listing at least this often: it finds what a service tells in no other way (Aircall may not date a changed number). */
 const completeEveryMs = 24 * 60 * 60 * 1000;
 
+/**
+ * Both sides are pulled to their end in one go before a plan is made. What one slice brought of a large account stays; but a side that was
+ * finished in an earlier slice is asked once more (one request), because a plan from an old listing would create whom somebody has entered
+ * by hand since.
+ */
 export async function pullBoth(context: RunContext): Promise<Outcome | null> {
-  const pulled = { ...context.run.pulled };
   for (const side of ['left', 'right'] as const) {
-    if (pulled[side]) continue;
     const isDone = await pullSide(context, side);
+    await context.memory.updateRun(context.run.id, { requests: requestsSoFar(context) });
     if (!isDone) return { kind: 'paused' };
-    pulled[side] = true;
-    await context.memory.updateRun(context.run.id, {
-      pulled: { ...pulled },
-      requests: requestsSoFar(context),
-    });
   }
   await context.memory.updateRun(context.run.id, { phase: 'plan' });
   return null;

@@ -43,7 +43,9 @@ async function pendingRefs(context: RunContext): Promise<RecordRef[]> {
   const { memory, connection } = context;
   const decided = (await memory.decisions(connection.id)).flatMap((decision) => decision.records);
   const refused = (await memory.troubles(connection.id)).flatMap((trouble) => trouble.records);
-  const chosen = (await memory.choices(connection.id)).map((choice): RecordRef => ({ side: 'left', id: choice.leftId }));
+  const chosen = (await memory.choices(connection.id)).map(
+    (choice): RecordRef => ({ side: 'left', id: choice.leftId }),
+  );
   return [...decided, ...refused, ...chosen];
 }
 

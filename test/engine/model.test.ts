@@ -100,7 +100,11 @@ test('any walk ends in line: nobody twice, nobody lost, nothing unmapped touched
       check(story);
       await story.world.db.delete();
     }),
-    { numRuns: Number(process.env.LINEUP_WALKS ?? 120), seed: Number(process.env.LINEUP_SEED ?? 20261123), endOnFailure: false },
+    {
+      numRuns: Number(process.env.LINEUP_WALKS ?? 120),
+      seed: Number(process.env.LINEUP_SEED ?? 20261123),
+      endOnFailure: false,
+    },
   );
 });
 

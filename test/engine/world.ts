@@ -96,6 +96,7 @@ function account(id: string): Account {
     identity: { id, label: id },
     defaultCountry: 'FR',
     requestsPerMinute: null,
+    fields: [],
     origins: [],
     createdAt: 0,
     failure: null,

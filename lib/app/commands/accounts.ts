@@ -29,7 +29,8 @@ export function accountCommands(parts: AppParts, kick: () => void) {
         ? { ...signIn.credentials, [signIn.choiceField]: input.choice }
         : signIn.credentials;
     const http = httpFor(parts, 'signing-in', null, 'user');
-    const identity = await service.connect(credentials, http, parts.now).identity();
+    const connector = service.connect(credentials, http, parts.now);
+    const identity = await connector.identity();
     const existing = await findExisting(parts, input.accountId, input.service, identity.id);
     const account: Account = {
       id: existing?.id ?? parts.newId(),
@@ -38,6 +39,7 @@ export function accountCommands(parts: AppParts, kick: () => void) {
       identity,
       defaultCountry: input.defaultCountry,
       requestsPerMinute: existing ? existing.requestsPerMinute : service.requestsPerMinute,
+      fields: connector.fields,
       origins: service.origins(credentials),
       createdAt: existing?.createdAt ?? parts.now(),
       failure: null,
@@ -135,13 +137,7 @@ async function afterNewCredentials(parts: AppParts, before: Account, after: Acco
 }
 
 async function changeCountry(parts: AppParts, account: Account, country: string): Promise<void> {
-  const service = serviceNamed(parts, account.service);
-  const { fields } = service.connect(
-    await parts.vault.read(account.id),
-    httpFor(parts, account.id, null, 'user'),
-    parts.now,
-  );
-  await rekey(parts.db, account.id, (contact) => matchKeys(contact, fields, country));
+  await rekey(parts.db, account.id, (contact) => matchKeys(contact, account.fields, country));
   for (const connection of await connectionsOf(parts, account.id)) {
     const side = connection.left === account.id ? 'left' : 'right';
     const settings = {

@@ -7,7 +7,6 @@ import { SyncError } from '../../errors.ts';
 import { defaultMapping } from '../../rules/mapping.ts';
 import { removeConnection } from '../../store/removal.ts';
 import type { AppParts } from '../parts.ts';
-import { httpFor, serviceNamed } from '../sides.ts';
 import type { Handler } from './handlers.ts';
 
 const defaultIntervalMinutes = 5;
@@ -29,7 +28,7 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
       right,
       settings: {
         direction: 'both',
-        mapping: defaultMapping(await fieldsOf(parts, left), await fieldsOf(parts, right)),
+        mapping: defaultMapping(onLeft.fields, onRight.fields),
         deletions: { toRight: 'never', toLeft: 'never' },
         defaultCountry: { left: onLeft.defaultCountry, right: onRight.defaultCountry },
         e164: true,
@@ -116,15 +115,4 @@ export async function connectionOf(parts: AppParts, connectionId: string): Promi
 export async function cancelOpenRun(parts: AppParts, connectionId: string): Promise<void> {
   const run = await parts.memory.openRun(connectionId);
   if (run && !isOver(run)) await parts.memory.updateRun(run.id, { phase: 'cancelled', endedAt: parts.now() });
-}
-
-async function fieldsOf(parts: AppParts, accountId: string) {
-  const account = await parts.memory.account(accountId);
-  if (!account) throw new SyncError('settings-invalid', { account: accountId });
-  const service = serviceNamed(parts, account.service);
-  return service.connect(
-    await parts.vault.read(accountId),
-    httpFor(parts, accountId, null, 'user'),
-    parts.now,
-  ).fields;
 }
