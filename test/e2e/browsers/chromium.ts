@@ -59,6 +59,7 @@ function flags(options: LaunchOptions): string[] {
 class ChromiumDriver implements Driver {
   readonly name = 'chromium';
   readonly version: string;
+  readonly closed: Promise<void>;
   private readonly opened: ChromiumPage[] = [];
   private readonly context: BrowserContext;
   private readonly control: CDPSession;
@@ -67,6 +68,7 @@ class ChromiumDriver implements Driver {
 
   constructor(context: BrowserContext, control: CDPSession, profile: string, id: string, version: string) {
     this.context = context;
+    this.closed = new Promise((resolve) => context.once('close', () => resolve()));
     this.control = control;
     this.profile = profile;
     this.id = id;

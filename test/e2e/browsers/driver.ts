@@ -53,6 +53,8 @@ export interface Driver {
   killWorker(): Promise<void>;
   workerAlive(): Promise<boolean>;
   colorScheme(scheme: ColorScheme): Promise<void>;
+  /** Resolves when the browser has ended, by `close` or by a person's hand. */
+  readonly closed: Promise<void>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }

@@ -81,6 +81,7 @@ async function endEverything(everything: Everything): Promise<void> {
 class FirefoxDriver implements Driver {
   readonly name = 'firefox';
   readonly version: string;
+  readonly closed: Promise<void>;
   private readonly opened: FirefoxPage[] = [];
   private readonly marionette: Marionette;
   private readonly everything: Everything;
@@ -96,6 +97,7 @@ class FirefoxDriver implements Driver {
   ) {
     this.marionette = marionette;
     this.everything = everything;
+    this.closed = new Promise((resolve) => everything.child.once('exit', () => resolve()));
     this.addonId = addonId;
     this.uuid = uuid;
     this.version = version;

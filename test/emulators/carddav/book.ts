@@ -14,6 +14,7 @@ export interface StoredCard {
 
 export class EmulatedBook {
   readonly cards = new Map<string, StoredCard>();
+  readonly name: string;
   displayName: string;
   isReadOnly: boolean;
   /** Number of the last change. */
@@ -22,11 +23,8 @@ export class EmulatedBook {
   oldestToken = 0;
   private readonly changedAt = new Map<string, number>();
 
-  constructor(
-    readonly name: string,
-    displayName: string,
-    isReadOnly: boolean,
-  ) {
+  constructor(name: string, displayName: string, isReadOnly: boolean) {
+    this.name = name;
     this.displayName = displayName;
     this.isReadOnly = isReadOnly;
   }

@@ -1,0 +1,80 @@
+/** Another program that uses the same address book: puts, reads and deletes cards over plain HTTP, past Lineup. */
+export interface BookPlace {
+  /** Of the book's collection, with a slash at its end. */
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+const atOnce = 8;
+
+export class BookClient {
+  private readonly place: BookPlace;
+
+  constructor(place: BookPlace) {
+    this.place = place;
+  }
+
+  /** Path on the server, which is the record's id in Lineup. */
+  pathOf(fileName: string): string {
+    return new URL(fileName, this.place.url).pathname;
+  }
+
+  async putAll(cards: readonly { readonly fileName: string; readonly text: string }[]): Promise<void> {
+    const waiting = [...cards];
+    const worker = async () => {
+      for (let card = waiting.shift(); card !== undefined; card = waiting.shift()) {
+        await this.put(this.pathOf(card.fileName), card.text);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  }
+
+  async put(path: string, text: string): Promise<void> {
+    await this.send('PUT', path, text, { 'content-type': 'text/vcard; charset=utf-8' });
+  }
+
+  async read(path: string): Promise<string> {
+    return (await this.send('GET', path)).text();
+  }
+
+  async delete(path: string): Promise<void> {
+    await this.send('DELETE', path);
+  }
+
+  /** Every card of the book by its path. */
+  async all(): Promise<Map<string, string>> {
+    const body = '<propfind xmlns="DAV:"><prop><getetag/></prop></propfind>';
+    const place = new URL(this.place.url).pathname;
+    const listed = await (
+      await this.send('PROPFIND', place, body, { depth: '1', 'content-type': 'text/xml' })
+    ).text();
+    const paths = [...listed.matchAll(/<(?:\w+:)?href>([^<]+)<\/(?:\w+:)?href>/g)]
+      .map(([, href = '']) => new URL(href.trim(), this.place.url).pathname)
+      .filter((path) => path !== place && !path.endsWith('/'));
+    const cards = new Map<string, string>();
+    for (let index = 0; index < paths.length; index += atOnce) {
+      const some = paths.slice(index, index + atOnce);
+      const texts = await Promise.all(some.map((path) => this.read(path)));
+      for (const [at, path] of some.entries()) cards.set(path, texts[at] ?? '');
+    }
+    return cards;
+  }
+
+  private async send(
+    method: string,
+    path: string,
+    body?: string,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    const { url, user, password } = this.place;
+    const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+    const answer = await fetch(new URL(path, url), {
+      method,
+      headers: { ...headers, authorization },
+      ...(body === undefined ? {} : { body }),
+    });
+    if (!answer.ok) throw new Error(`the book's server answered ${answer.status} to ${method} ${path}`);
+    return answer;
+  }
+}

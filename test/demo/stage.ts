@@ -1,0 +1,81 @@
+/** Sets the demo's scene: the emulator of Aircall with its company, the address book with its cards, and the browser that sees only them. */
+
+import { launchChromium } from '../e2e/browsers/chromium.ts';
+import type { Driver } from '../e2e/browsers/driver.ts';
+import { startTally, type Tally } from '../e2e/tally.ts';
+import type { BookLogin } from '../e2e/user.ts';
+import { aircallHosts, extensionFolder } from '../e2e/world.ts';
+import { AircallEmulator, emulatedKey } from '../emulators/aircall/emulator.ts';
+import { type DemoWorld, demoWorld } from '../world/demo-world.ts';
+import type { Truth } from './accounted.ts';
+import { BookClient } from './book-client.ts';
+import { startBookServer } from './book-server.ts';
+
+export interface Stage {
+  readonly world: DemoWorld;
+  readonly aircall: AircallEmulator;
+  readonly key: typeof emulatedKey;
+  readonly book: BookClient;
+  /** Through the counter. */
+  readonly login: BookLogin;
+  readonly tally: Tally;
+  readonly truth: Truth;
+  /** "Radicale 3.1.8" or the embedded server, and why. */
+  readonly bookServer: string;
+  readonly driver: Driver;
+  close(): Promise<void>;
+}
+
+/** Requests a minute that the emulated Aircall takes in the demo; the real one takes 60 of an account. */
+export const demoPace = 6_000;
+
+export async function setStage(isVisible: boolean): Promise<Stage> {
+  const endings: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const ending of endings.splice(0).reverse()) await ending();
+  };
+  try {
+    const world = demoWorld();
+    const aircall = new AircallEmulator({
+      switches: { rateLimit: demoPace },
+      company: { name: 'Atelier Beaumont' },
+    });
+    const seeded = aircall.seed(world.aircall.map(({ data }) => data));
+    for (const contact of world.hidden) aircall.addHidden(contact);
+    const api = await aircall.listen();
+    endings.push(() => api.close());
+
+    const server = await startBookServer();
+    endings.push(() => server.close());
+    const book = new BookClient(server.place);
+    await book.putAll(world.book);
+    const tally = await startTally(new URL(server.place.url).origin);
+    endings.push(() => tally.close());
+
+    const driver = await launchChromium({
+      extension: extensionFolder('lineup', 'chromium'),
+      hosts: Object.fromEntries(aircallHosts.map((host) => [host, api.port])),
+      visible: isVisible,
+      size: { width: 1280, height: 860 },
+    });
+    endings.push(() => driver.close());
+    return {
+      world,
+      aircall,
+      key: emulatedKey,
+      book,
+      login: { url: tally.origin, user: server.place.user, password: server.place.password },
+      tally,
+      truth: {
+        left: new Map(seeded.map(({ id }, index) => [String(id), world.aircall[index]?.personId ?? -1])),
+        right: new Map(world.book.map(({ fileName, personId }) => [book.pathOf(fileName), personId])),
+      },
+      bookServer: server.name,
+      driver,
+      close,
+    };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
