@@ -9,11 +9,15 @@ export interface BookAddress {
   /** Its path in the one spelling, trailing slash. */
   readonly path: string;
   readonly dav: Dav;
+  /** How many cards are asked for at once where the server stands it. */
+  readonly batch: number;
 }
 
-export function bookAddress(url: string, dav: Dav): BookAddress {
+const usualBatch = 100;
+
+export function bookAddress(url: string, dav: Dav, batch = usualBatch): BookAddress {
   const path = asCollection(pathOf(url, url) ?? '/');
-  return { url: new URL(path, url).href, path, dav };
+  return { url: new URL(path, url).href, path, dav, batch };
 }
 
 /** The address of a card or collection on the book's server. */

@@ -17,7 +17,7 @@ export type Card =
 
 export function cardOf(path: string, givenEtag: string, text: string, groups: readonly Group[]): Card {
   // A server without etags: the text itself tells whether the card is another one.
-  const etag = givenEtag === '' ? `text-${hash(text)}` : givenEtag;
+  const etag = givenEtag === '' ? textEtag(text) : givenEtag;
   try {
     const card = readCard(text);
     if (card.kind === 'group') {
@@ -29,6 +29,14 @@ export function cardOf(path: string, givenEtag: string, text: string, groups: re
     return { kind: 'unreadable', version: etag, reason: reasonOf(error) };
   }
 }
+
+/** Line ends get lost on the way through XML. */
+function textEtag(text: string): string {
+  return `${textEtagMark}${hash(text.replace(/\r\n?/g, '\n'))}`;
+}
+
+/** How the version of a card begins for which the server gives no etag. */
+export const textEtagMark = 'text-';
 
 export function toRecord(
   path: string,

@@ -39,8 +39,6 @@ export interface FetchPlan {
   readonly multiget: 'untried' | 'works' | 'fails';
 }
 
-export const fullBatch = 100;
-
 export function readCursor(json: Json, book: string): Cursor | null {
   return fits(json, book) ? (json as unknown as Cursor) : null;
 }

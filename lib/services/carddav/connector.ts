@@ -1,5 +1,5 @@
 /** The connector of one CardDAV book. */
-import type { Contact } from '../../contact/contact.ts';
+import { holds } from '../../contact/equality.ts';
 import type { Connector, Identity, Json } from '../contract.ts';
 import { type BookAddress, propfind } from './book.ts';
 import { uidFromKey } from './card-id.ts';
@@ -39,7 +39,7 @@ export function createConnector(book: BookAddress, access: BookAccess): Connecto
     },
     update: (current, target) => updateRecord(book, memory, current, target),
     delete: (current) => deleteRecord(book, current),
-    cost: (before, target) => (isSame(before, target) ? 0 : 1),
+    cost: (before, target) => (before && target && holds(cardFields, before, target, '') ? 0 : 1),
   };
 }
 
@@ -55,11 +55,4 @@ async function identityOf(book: BookAddress, user: string): Promise<Identity> {
     id: `${origin} ${principal} ${book.path}`,
     label: name ? `${user} (${host}), ${name}` : `${user} (${host})`,
   };
-}
-
-function isSame(before: Contact | null, target: Contact | null): boolean {
-  if (!before || !target) return false;
-  return Object.entries(target).every(
-    ([field, values]) => JSON.stringify(before[field] ?? []) === JSON.stringify(values),
-  );
 }

@@ -4,7 +4,7 @@
  */
 import { SyncError } from '../../errors.ts';
 import { type BookAddress, report, urlOf } from './book.ts';
-import { type FetchPlan, fullBatch } from './checkpoint.ts';
+import type { FetchPlan } from './checkpoint.ts';
 import { bareEtag } from './etag.ts';
 import { readMultistatus } from './multistatus.ts';
 import { multigetBody } from './requests.ts';
@@ -39,11 +39,14 @@ export async function fetchSome(
     if (cards) {
       const missing = asked.filter((name) => !cards.has(name));
       for (const [name, card] of await oneByOne(book, missing)) cards.set(name, card);
-      return { cards, plan: { size: Math.min(fullBatch, Math.max(size, plan.size) * 2), multiget: 'works' } };
+      return {
+        cards,
+        plan: { size: Math.min(book.batch, Math.max(size, plan.size) * 2), multiget: 'works' },
+      };
     }
     if (size <= 2) {
       const multiget = plan.multiget === 'works' ? 'works' : 'fails';
-      return { cards: await oneByOne(book, asked), plan: { size: fullBatch / 4, multiget } };
+      return { cards: await oneByOne(book, asked), plan: { size: Math.ceil(book.batch / 4), multiget } };
     }
     size = Math.ceil(size / 4);
   }
@@ -70,8 +73,9 @@ async function multiget(book: BookAddress, names: readonly string[]): Promise<Ma
         });
     }
   } catch (error) {
-    // A control character in one card makes the whole answer no XML; a page of HTML fails the single requests too.
-    if (error instanceof SyncError && error.code === 'answer-unreadable') return null;
+    // A control character in one card makes the whole answer no XML.
+    const isPage = isHtml(answer.headers.get('content-type') ?? '', answer.text);
+    if (!isPage && error instanceof SyncError && error.code === 'answer-unreadable') return null;
     throw error;
   }
   return cards;

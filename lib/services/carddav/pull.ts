@@ -5,14 +5,7 @@
 import { SyncError } from '../../errors.ts';
 import type { PullRequest, PullStep } from '../contract.ts';
 import type { BookAddress } from './book.ts';
-import {
-  type Checkpoint,
-  type Cursor,
-  fullBatch,
-  readCheckpoint,
-  readCursor,
-  type Way,
-} from './checkpoint.ts';
+import { type Checkpoint, type Cursor, readCheckpoint, readCursor, type Way } from './checkpoint.ts';
 import type { Group } from './group-cards.ts';
 import { collectionTag, etagPage, type Page, syncPage } from './listing.ts';
 import { type FetchedContacts, fetchStep } from './pull-cards.ts';
@@ -49,11 +42,12 @@ async function begin(book: BookAddress, request: PullRequest, memory: PullMemory
   if (cursor.way === 'sync' && cursor.token !== null) {
     const page = await syncPage(book, cursor.token);
     if (!page) return listAll(book, cursor.groups, request);
-    return listStep(book, changesFrom(cursor), page, request.known, memory.fetched);
+    return listStep(book, changesFrom(book, cursor), page, request.known, memory.fetched);
   }
   if (cursor.ctag !== null) {
     const ctag = await collectionTag(book);
-    if (ctag === cursor.ctag) return { ...nothingFound(), checkpoint: changesFrom(cursor), isLast: true };
+    if (ctag === cursor.ctag)
+      return { ...nothingFound(), checkpoint: changesFrom(book, cursor), isLast: true };
     return listEtags(book, cursor.groups, ctag, request);
   }
   return listEtags(book, cursor.groups, null, request);
@@ -106,10 +100,10 @@ async function restart(
   return { ...(await listStep(book, checkpoint, page, request.known, new Map())), restartsListing: true };
 }
 
-function changesFrom(cursor: Cursor): Checkpoint {
+function changesFrom(book: BookAddress, cursor: Cursor): Checkpoint {
   return {
     ...cursor,
-    ...empty,
+    ...nothingYet(book),
     mode: 'changes',
     groupsBefore: cursor.groups,
   };
@@ -122,7 +116,7 @@ function completeFrom(
   ctag: string | null,
 ): Checkpoint {
   return {
-    ...empty,
+    ...nothingYet(book),
     shape: 1,
     book: book.path,
     way,
@@ -134,11 +128,13 @@ function completeFrom(
   };
 }
 
-const empty = {
-  isListing: false,
-  pending: [],
-  isRegrouping: false,
-  fetch: { size: fullBatch, multiget: 'untried' },
-  listed: 0,
-  partial: null,
-} as const;
+function nothingYet(book: BookAddress) {
+  return {
+    isListing: false,
+    pending: [],
+    isRegrouping: false,
+    fetch: { size: book.batch, multiget: 'untried' },
+    listed: 0,
+    partial: null,
+  } as const;
+}

@@ -5,7 +5,7 @@ import type { Contact, ServiceRecord } from '../../contact/contact.ts';
 import { holds } from '../../contact/equality.ts';
 import { SyncError } from '../../errors.ts';
 import type { BookAddress } from './book.ts';
-import { cardOf, rawText } from './cards.ts';
+import { cardOf, rawText, textEtagMark } from './cards.ts';
 import { cardFields, readCard, updateCard } from './convert.ts';
 import { etagOfVersion, quotedEtag } from './etag.ts';
 import { categoriesField } from './group-cards.ts';
@@ -93,14 +93,25 @@ async function conditionally(
   write: (condition: Condition) => Promise<Sent>,
 ): Promise<Sent> {
   const etag = etagOfVersion(current.version);
-  // A server without etags: `*` at least brings nothing back to life.
-  const quoted = etag.startsWith('text-') ? '*' : quotedEtag(etag);
+  if (etag.startsWith(textEtagMark)) return comparing(book, current, write);
+  const quoted = quotedEtag(etag);
   const sent = await write({ 'if-match': quoted });
-  if (sent.kind !== 'condition-failed' || text === null || quoted === '*') return sent;
+  if (sent.kind !== 'condition-failed') return sent;
   const held = await readRecord(book, current.id, []);
   if (!held) return { kind: 'missing' };
-  const isSame = held.text === text && hasSameEtag(held.record, current);
+  const isSame = hasSameEtag(held.record, current) && (text === null || held.text === text);
   return isSame && held.header !== '' && held.header !== quoted ? write({ 'if-match': held.header }) : sent;
+}
+
+/** A server without etags: what it holds is compared first, and `*` at least brings nothing back to life. */
+async function comparing(
+  book: BookAddress,
+  current: ServiceRecord,
+  write: (condition: Condition) => Promise<Sent>,
+): Promise<Sent> {
+  const held = await readRecord(book, current.id, []);
+  if (!held) return { kind: 'missing' };
+  return hasSameEtag(held.record, current) ? write({ 'if-match': '*' }) : { kind: 'condition-failed' };
 }
 
 function failureOf(sent: Sent, id: string, isUnchanged: boolean): SyncError {

@@ -76,7 +76,9 @@ async function writeMembers(
     }
     const text = updateGroupMembers(card.text, change);
     if (text === card.text) return;
-    const sent = await putCard(book, group.path, text, { 'if-match': card.header || quotedEtag(card.etag) });
+    // As in update-record.ts: quoted by the standard, then as the server spells it.
+    const spelt = attempt % 2 === 1 && card.header !== '' ? card.header : quotedEtag(card.etag);
+    const sent = await putCard(book, group.path, text, { 'if-match': card.etag === '' ? '*' : spelt });
     if (sent.kind === 'done') {
       const read = cardOf(group.path, sent.etag, text, []);
       if (read.kind === 'group') remember(memory, group.path, read.group);

@@ -27,7 +27,8 @@ function get(scene: Scene, card: StoredCard | undefined): WireResponse {
   if (!card) return plain(404, 'Not found');
   if (card.brokenStatus) return plain(card.brokenStatus, 'Internal Server Error');
   const { switches } = scene;
-  const etag = switches.etags && switches.etagOnGet ? { etag: etagHeader(card.etag, switches) } : {};
+  const etag: Record<string, string> =
+    switches.etags && switches.etagOnGet ? { etag: etagHeader(card.etag, switches) } : {};
   return {
     status: 200,
     headers: { 'content-type': 'text/vcard; charset=utf-8', ...etag },

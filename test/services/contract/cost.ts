@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../lib/contact/contact.ts';
 import { inWorld } from './in-world.ts';
-import { type MakeWorld, mustRead, type PersonData, personContact, populate, someone } from './world.ts';
+import {
+  type ContractWorld,
+  type MakeWorld,
+  mustRead,
+  type PersonData,
+  personContact,
+  populate,
+  someone,
+} from './world.ts';
 
 const work = (value: string, label = 'Work'): Value => ({ value, label });
 const [one, two, three] = ['+33612010000', '+33612020000', '+33612030000'].map((value) => work(value));
@@ -32,7 +40,7 @@ export function describeCost(makeWorld: MakeWorld): void {
         const target = personContact(fields, change);
         const before = world.requests();
         await world.connector.update(current, target);
-        expect(world.connector.cost(current.contact, target)).toBe(world.requests() - before);
+        expectCost(world, world.connector.cost(current.contact, target), world.requests() - before);
       }),
     );
 
@@ -43,10 +51,8 @@ export function describeCost(makeWorld: MakeWorld): void {
         const record = await world.connector.create('key', contact);
         const made = world.requests();
         await world.connector.delete(record);
-        expect([made - start, world.requests() - made]).toEqual([
-          world.connector.cost(null, contact),
-          world.connector.cost(contact, null),
-        ]);
+        expectCost(world, world.connector.cost(null, contact), made - start);
+        expectCost(world, world.connector.cost(contact, null), world.requests() - made);
       }));
 
     it('a change that the service cannot hold has a cost all the same', () =>
@@ -57,6 +63,11 @@ export function describeCost(makeWorld: MakeWorld): void {
         expect(world.connector.cost(contact, emptied)).toBeGreaterThanOrEqual(0);
       }));
   });
+}
+
+function expectCost(world: ContractWorld, said: number, real: number): void {
+  if (world.costIsExact ?? true) expect(said).toBe(real);
+  else expect(said).toBeLessThanOrEqual(real);
 }
 
 function list(...values: (Value | undefined)[]): Value[] {

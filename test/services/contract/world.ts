@@ -38,6 +38,10 @@ export interface ContractWorld {
   readonly checksVersions: boolean;
   /** Most requests of a pull when nothing has changed. */
   readonly idleRequests: number;
+  /** What a pull calls itself when nothing has changed; default changes. complete: the service can only list everything. */
+  readonly idleListing?: 'changes' | 'complete';
+  /** False: this service needs more requests than the least, by its own peculiarity. Default true. */
+  readonly costIsExact?: boolean;
   close?(): Promise<void>;
 }
 
