@@ -5,12 +5,11 @@
 import type { ServiceRecord } from '../contact/contact.ts';
 import { otherSide } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
-import { matchKeys } from '../contact/person.ts';
 import { SyncError } from '../errors.ts';
 import type { Link, PlanItem } from '../sync/plan.types.ts';
-import { withoutRaw } from './apply-pair.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry, mappedFields, pick } from './link.ts';
+import { mirrorUpdate } from './mirror-update.ts';
 import { type Confirmation, emptyConfirmation, type Intent, type PlanRow } from './ports.ts';
 
 export type Create = Extract<PlanItem, { kind: 'create' }>;
@@ -69,13 +68,7 @@ export function createdConfirmation(
     ...emptyConfirmation,
     intentId,
     row: { runId: row.runId, index: row.index, state: 'done', failure: null },
-    mirror: [
-      {
-        accountId: side.account.id,
-        record: withoutRaw(record),
-        keys: matchKeys(record.contact, side.fields, side.account.defaultCountry),
-      },
-    ],
+    mirror: [mirrorUpdate(side, record)],
     links: [link],
     unlink: item.restores ? [item.restores] : [],
     journal: [journalEntry(context, row, item.side, 'create', record.id, changes)],

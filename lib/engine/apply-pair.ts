@@ -1,11 +1,11 @@
 /** Writes a pair's changes, one side after the other; the link follows when all are confirmed. Safe to begin again at any point. */
 import type { Contact, ServiceRecord, SideName } from '../contact/contact.ts';
 import { holds, sameValues } from '../contact/equality.ts';
-import { matchKeys } from '../contact/person.ts';
 import { SyncError } from '../errors.ts';
 import type { PlanItem, Write } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
 import { agreedLink, journalEntry, linkFor } from './link.ts';
+import { mirrorUpdate } from './mirror-update.ts';
 import { type Confirmation, emptyConfirmation, type Intent, type PlanRow } from './ports.ts';
 import { RecordMoved } from './row-errors.ts';
 
@@ -45,13 +45,7 @@ async function applyWrite(context: RunContext, row: PlanRow, write: Write, id: s
   await memory.confirm({
     ...emptyConfirmation,
     intentId,
-    mirror: [
-      {
-        accountId: side.account.id,
-        record: withoutRaw(result),
-        keys: matchKeys(result.contact, side.fields, country),
-      },
-    ],
+    mirror: [mirrorUpdate(side, result)],
     journal: [journalEntry(context, row, write.side, 'update', id, held(write, result))],
   });
   return result.contact;
@@ -110,9 +104,4 @@ async function intentFor(
 /** The journal tells what the service holds, not what we sent. */
 function held(write: Write, result: ServiceRecord) {
   return write.changes.map((change) => ({ ...change, after: result.contact[change.field] ?? [] }));
-}
-
-export function withoutRaw(record: ServiceRecord): ServiceRecord {
-  const { raw: _raw, ...rest } = record;
-  return rest;
 }

@@ -1,10 +1,9 @@
 /** What becomes of a row whose record could not be written: planned anew, set aside with its reason, or looked up before it is repeated. */
 import type { ServiceRecord, SideName } from '../contact/contact.ts';
-import { matchKeys } from '../contact/person.ts';
 import { assertNever, SyncError } from '../errors.ts';
 import { contentOf } from '../sync/items.ts';
-import { withoutRaw } from './apply-pair.ts';
 import type { RunContext } from './engine.ts';
+import { mirrorUpdate } from './mirror-update.ts';
 import { emptyConfirmation, type Failure, type PlanRow } from './ports.ts';
 
 /** The record is not as the plan saw it; carries what was read, so that the mirror learns it at once. */
@@ -100,8 +99,7 @@ function learnt(context: RunContext, error: SyncError) {
   if (!(error instanceof RecordMoved)) return {};
   const side = context.sides[error.side];
   if (!error.record) return { removed: [{ accountId: side.account.id, id: error.recordId }] };
-  const keys = matchKeys(error.record.contact, side.fields, side.account.defaultCountry);
-  return { mirror: [{ accountId: side.account.id, record: withoutRaw(error.record), keys }] };
+  return { mirror: [mirrorUpdate(side, error.record)] };
 }
 
 function sideOf(row: PlanRow): SideName | null {

@@ -53,6 +53,7 @@ export function accountOf(id: string): Account {
     identity: { id: `company-${id}`, label: id },
     defaultCountry: 'FR',
     requestsPerMinute: null,
+    fields: [],
     origins: [],
     createdAt: 1,
     failure: null,

@@ -1,0 +1,95 @@
+/** What pages read, straight from the store and observed live. Reading only: nothing here sends a request or changes a row. */
+import type { Failure, Run } from '../engine/ports.ts';
+import { settingsFingerprint } from '../engine/settings-fingerprint.ts';
+import { SyncError, toSyncError } from '../errors.ts';
+import { serviceById, services } from '../services/registry.ts';
+import { type Database, observe as observeStore } from '../store/database.ts';
+import { items } from '../store/plan-view.ts';
+import { reviews } from '../store/reviews.ts';
+import { newestRun, run, runs } from '../store/runs.ts';
+import {
+  type AccountFacts,
+  accountFacts,
+  type ConnectionFacts,
+  connectionFacts,
+  connectionFactsOf,
+  journal,
+  recordsOfItem,
+} from '../store/views.ts';
+import type { AccountView, ConnectionView, Queries } from './api.ts';
+import { healthOf } from './health.ts';
+
+export function createQueries(db: Database): Queries {
+  return {
+    services: () => services.map(({ id, name, credentialFields }) => ({ id, name, credentialFields })),
+    accounts: async () => (await accountFacts(db)).map(accountView),
+    connections: async () => {
+      const accounts = await accountFacts(db);
+      return (await connectionFacts(db)).flatMap((facts) => connectionView(facts, accounts) ?? []);
+    },
+    connection: async (id) => {
+      const facts = await connectionFactsOf(db, id);
+      return facts && connectionView(facts, await accountFacts(db));
+    },
+    run: async (id) => (await run(db, id)) ?? null,
+    runs: (connectionId, limit) => runs(db, connectionId, limit),
+    preview: (connectionId) => currentPreview(db, connectionId),
+    items: (runId, filter, search, offset, limit) => items(db, runId, filter, search, offset, limit),
+    explain: async (connectionId, item) => ({ ...(await recordsOfItem(db, connectionId, item)), item }),
+    reviews: (connectionId) => reviews(db, connectionId),
+    journal: (runId, offset, limit) => journal(db, runId, offset, limit),
+  };
+}
+
+/** Calls `onValue` now and after every change of what the query read. */
+export function observe<T>(
+  query: () => Promise<T> | T,
+  onValue: (value: T) => void,
+  onError: (failure: Failure) => void,
+): () => void {
+  return observeStore(
+    async () => query(),
+    onValue,
+    (thrown) => {
+      const { code, detail } = toSyncError(thrown);
+      onError({ code, detail, side: null });
+    },
+  );
+}
+
+async function currentPreview(db: Database, connectionId: string): Promise<Run | null> {
+  const [preview, connection] = await Promise.all([
+    newestRun(db, connectionId, 'preview'),
+    db.connections.get(connectionId),
+  ]);
+  if (!preview || !connection || preview.settingsFingerprint !== settingsFingerprint(connection)) return null;
+  return preview;
+}
+
+function accountView({ account, records, usedBy }: AccountFacts): AccountView {
+  const serviceName = serviceById(account.service)?.name ?? account.service;
+  return { account, serviceName, records, fields: account.fields, usedBy };
+}
+
+function connectionView(facts: ConnectionFacts, accounts: readonly AccountFacts[]): ConnectionView | null {
+  const find = (id: string) => accounts.find((one) => one.account.id === id);
+  const left = find(facts.connection.left);
+  const right = find(facts.connection.right);
+  if (!left || !right) return null;
+  return {
+    ...facts,
+    left: accountView(left),
+    right: accountView(right),
+    health: healthOf(facts.connection, facts.reviews),
+  };
+}
+
+/** @throws SyncError when the address cannot be one of this service. */
+export function originsFor(
+  serviceId: string,
+  credentials: Readonly<Record<string, string>>,
+): readonly string[] {
+  const service = serviceById(serviceId);
+  if (!service) throw new SyncError('settings-invalid', { service: serviceId });
+  return service.origins(credentials);
+}

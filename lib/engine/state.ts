@@ -1,0 +1,238 @@
+/** What is remembered of accounts, connections, runs and changes: plain data, as the store keeps it and the pages show it. */
+import type { Contact, Field, ServiceRecord, SideName } from '../contact/contact.ts';
+import type { ErrorCode, ErrorDetail } from '../errors.ts';
+import type { ConnectionSettings } from '../rules/settings.ts';
+import type { Identity, Json } from '../services/contract.ts';
+import type { Brake, FieldChange, Link, PlanCounts, PlanItem, RecordRef } from '../sync/plan.types.ts';
+
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+  /** Side it came from, where it came from a side. */
+  readonly side: SideName | null;
+  readonly retryAt?: number;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly service: string;
+  /** The user's name for it. */
+  readonly name: string;
+  /** Who was behind the credentials when it was connected. */
+  readonly identity: Identity;
+  readonly defaultCountry: string;
+  /** Requests per minute; null: no limit known. */
+  readonly requestsPerMinute: number | null;
+  /** The service's fields as they were when the account was last signed in, for the pages. */
+  readonly fields: readonly Field[];
+  /** Host permission patterns. */
+  readonly origins: readonly string[];
+  readonly createdAt: number;
+  readonly failure: Failure | null;
+}
+
+export type ConnectionStage = 'draft' | 'running' | 'paused' | 'stopped';
+
+export interface Connection {
+  readonly id: string;
+  readonly name: string;
+  readonly left: string;
+  readonly right: string;
+  readonly settings: ConnectionSettings;
+  /** draft: never started. stopped: a brake or a question keeps it from running until the user answers. */
+  readonly stage: ConnectionStage;
+  readonly intervalMinutes: number;
+  readonly nextRunAt: number | null;
+  readonly lastRunAt: number | null;
+  /** Fingerprint of the settings that the last approved plan was made with; differs → a new preview is due, and no deletions. */
+  readonly approvedSettings: string | null;
+  /** Mirror sequence numbers up to which changes have been planned and settled. Null: never planned. */
+  readonly settled: { readonly left: number; readonly right: number } | null;
+  readonly failure: Failure | null;
+  /** Runs in a row that ended with the same failure. */
+  readonly failures: number;
+  readonly createdAt: number;
+}
+
+/** A record in our mirror. `seq` grows with every change of content over the whole account. */
+export interface MirrorRecord extends ServiceRecord {
+  readonly accountId: string;
+  readonly seq: number;
+  /** `seq` when it was first seen. */
+  readonly firstSeq: number;
+  /** The service no longer has it. The last known content stays for the journal and for matching moved ids. */
+  readonly isDeleted: boolean;
+  /** Technical reason if the service's data for it cannot be understood. */
+  readonly unreadable: string | null;
+  /** Keys for matching and for looking people up: `p:+33…`, `e:a@b.c`, `n:name|company`. */
+  readonly keys: readonly string[];
+}
+
+export interface PullState {
+  readonly accountId: string;
+  readonly cursor: Json;
+  readonly checkpoint: Json;
+  readonly seq: number;
+  /** When the last complete listing ended. Null: never; until then nothing is inferred from absence. */
+  readonly completeAt: number | null;
+  readonly pulledAt: number | null;
+  /** Why the last pull was partial, else null. */
+  readonly partialReason: string | null;
+}
+
+export type RunMode = 'preview' | 'sync';
+export type RunPhase = 'pull' | 'plan' | 'ready' | 'braked' | 'apply' | 'done' | 'failed' | 'cancelled';
+export interface Run {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly mode: RunMode;
+  readonly trigger: 'timer' | 'user' | 'pilot';
+  readonly phase: RunPhase;
+  /** Preview: all records. Otherwise only what changed, unless the whole had to be looked at. */
+  readonly scope: 'everything' | 'changes';
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly settingsFingerprint: string;
+  readonly seq: { readonly left: number; readonly right: number } | null;
+  readonly counts: PlanCounts | null;
+  readonly brakes: readonly Brake[];
+  readonly failure: Failure | null;
+  /** Items of the plan that have writes or change a link. */
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly pull: { readonly left: Progress | null; readonly right: Progress | null };
+  /** Requests sent, by side. */
+  readonly requests: { readonly left: number; readonly right: number };
+  /** Least requests that executing the plan takes, by side, from the plan alone. */
+  readonly cost: { readonly left: number; readonly right: number };
+  /** Milliseconds still needed, as far as one can say. */
+  readonly timeLeftMs: number | null;
+  /** Pilot: only the first n items with writes are applied. */
+  readonly limit: number | null;
+  /** When the plan was made; an old one is made anew before its next write. Null: not yet. */
+  readonly plannedAt: number | null;
+  /** Items done by earlier plans of this same run. */
+  readonly carried: number;
+  /** The preview that the user approved: only what it showed is executed. */
+  readonly approvedRun: string | null;
+  /** Keys of items that the user took out in the preview. */
+  readonly leftOut: readonly string[];
+}
+export interface Progress {
+  readonly done: number;
+  readonly total: number | null;
+}
+
+/** `todo` waits; `waiting` was sent and its outcome is not known yet; the rest is final for this run. */
+export type ItemState = 'todo' | 'waiting' | 'done' | 'failed' | 'replan' | 'left-out' | 'nothing';
+export interface PlanRow {
+  readonly runId: string;
+  readonly index: number;
+  readonly item: PlanItem;
+  readonly state: ItemState;
+  readonly failure: Failure | null;
+}
+
+/** A write, written down before it is sent. */
+export interface Intent {
+  readonly id: string;
+  readonly runId: string;
+  readonly connectionId: string;
+  readonly accountId: string;
+  readonly itemIndex: number;
+  readonly side: SideName;
+  readonly kind: 'create' | 'update' | 'delete';
+  readonly recordId: string | null;
+  readonly target: Contact | null;
+  /** Mirror sequence when it was written down: what was first seen later may be its result. */
+  readonly accountSeq: number;
+  readonly writtenAt: number;
+  /** Outcome unknown: time-out or death. Recover before repeating. */
+  readonly sentAt: number | null;
+}
+
+/** One change that was made, with the values before and after. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly runId: string;
+  readonly connectionId: string;
+  readonly accountId: string;
+  readonly side: SideName;
+  readonly at: number;
+  readonly kind: 'create' | 'update' | 'delete' | 'link' | 'unlink';
+  readonly recordId: string;
+  readonly title: string;
+  readonly changes: readonly FieldChange[];
+}
+
+export interface StoredReview {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly runId: string;
+  readonly item: PlanItem;
+  readonly createdAt: number;
+}
+
+/** A record that the service refused; after three failures it is set aside until it changes. */
+export interface Trouble {
+  readonly connectionId: string;
+  /** Key of the plan item. */
+  readonly key: string;
+  readonly records: readonly RecordRef[];
+  readonly failures: number;
+  /** Fingerprint of the source content that failed. */
+  readonly content: string;
+  readonly failure: Failure;
+  readonly at: number;
+}
+
+export interface AppliedStep {
+  readonly changed: number;
+  readonly removed: number;
+  readonly seq: number;
+}
+
+/** What a confirmed write leaves behind, stored in one transaction: mirror, link, journal, plan row, intent. */
+export interface Confirmation {
+  readonly intentId: string | null;
+  readonly row: {
+    readonly runId: string;
+    readonly index: number;
+    readonly state: ItemState;
+    readonly failure: Failure | null;
+  } | null;
+  readonly mirror: readonly {
+    readonly accountId: string;
+    readonly record: ServiceRecord;
+    readonly keys: readonly string[];
+  }[];
+  readonly removed: readonly { readonly accountId: string; readonly id: string }[];
+  readonly links: readonly Link[];
+  readonly unlink: readonly string[];
+  readonly journal: readonly JournalEntry[];
+  readonly usedChoices: readonly { readonly linkId: string; readonly row: string }[];
+  readonly trouble: Trouble | null;
+  readonly healed: readonly { readonly connectionId: string; readonly key: string }[];
+}
+
+export const emptyConfirmation: Confirmation = {
+  intentId: null,
+  row: null,
+  mirror: [],
+  removed: [],
+  links: [],
+  unlink: [],
+  journal: [],
+  usedChoices: [],
+  trouble: null,
+  healed: [],
+};
+
+/** scope everything: the connection's reviews are replaced; changes: those that mention one of `mentioned` are. */
+export interface ReviewUpdate {
+  readonly connectionId: string;
+  readonly scope: 'everything' | 'changes';
+  readonly mentioned: readonly string[];
+  readonly reviews: readonly StoredReview[];
+}
