@@ -8,7 +8,7 @@ export interface Cursor {
   readonly seenAt: number;
   /** It was looked at again long enough after: nothing older will turn up any more. */
   readonly settled: boolean;
-  /** By how much Aircall's total exceeded what a complete listing showed, so that a lasting difference does not list everything each time. */
+  /** By how much Aircall's total exceeded the mirror after a partial listing, so that a lasting difference does not list everything each time. */
   readonly gap: number;
 }
 

@@ -49,7 +49,11 @@ export async function changesStep(
       end: { listing: 'changes', cursor: nextCursor(context, start, cursor.gap) },
     };
   if (page > 1 || !isLast(found, page)) return { ...step, next: asJson(newListing({ ...start, total })) };
-  return { ...step, restartsListing: true, ...(await endOfListing(context, start, sorted.unnamed, null)) };
+  return {
+    ...step,
+    restartsListing: true,
+    ...(await endOfListing(context, start, { ...sorted, doubt: null })),
+  };
 }
 
 /** Somebody was deleted meanwhile: all rows moved up by one, and one slipped onto a page that we have left behind. */

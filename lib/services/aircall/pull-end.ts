@@ -27,11 +27,15 @@ export function stepOf(sorted: Sorted | null, progress: Progress): Omit<PullStep
 }
 
 /** The rows are through. As many as the total at the start said: complete. Else the total is asked for again. */
-export async function endOfCounting(context: PullContext, listing: ListingCheckpoint): Promise<Ending> {
+export async function endOfCounting(
+  context: PullContext,
+  listing: ListingCheckpoint,
+  sorted: Sorted,
+): Promise<Ending> {
   const { listed, unnamed, start, doubt } = listing;
   const isSettled = listed + unnamed === start.total || doubt !== null;
   if (!isSettled) return { next: asJson({ kind: 'recount', listing }) };
-  return endOfListing(context, start, unnamed, doubt, start.total - listed);
+  return endOfListing(context, start, { unnamed, fresh: sorted.fresh, doubt });
 }
 
 /** Contacts that came or went while the listing ran explain a difference; any other one is a reason to list again, and then to doubt. */
@@ -39,36 +43,36 @@ export async function recountStep(context: PullContext, listing: ListingCheckpoi
   const { total, rows } = await newestChanges(context.api, 1);
   const progress = { done: listing.listed, total };
   const step = stepOf(null, progress);
-  if (listing.listed + listing.unnamed === total)
-    return {
-      ...step,
-      ...(await endOfListing(context, listing.start, listing.unnamed, null, total - listing.listed)),
-    };
+  const { unnamed } = listing;
+  const start = { ...listing.start, total };
+  if (listing.listed + unnamed === total)
+    return { ...step, ...(await endOfListing(context, start, { unnamed, fresh: 0, doubt: null })) };
   if (listing.attempt < mostAttempts) {
     const newest = Math.max(listing.start.newest, ...rows.flatMap((row) => changedAtOf(row) ?? []));
     const again = newListing({ newest, seenAt: context.now, total }, listing.attempt + 1);
     return { ...step, next: asJson(again) };
   }
-  const reason = `listed ${listing.listed} of ${total}`;
-  return {
-    ...step,
-    ...(await endOfListing(context, listing.start, listing.unnamed, reason, total - listing.listed)),
-  };
+  const doubt = `listed ${listing.listed} of ${total}`;
+  return { ...step, ...(await endOfListing(context, start, { unnamed, fresh: 0, doubt })) };
 }
 
-export async function endOfListing(
-  context: PullContext,
-  start: Start,
-  unnamed: number,
-  doubt: string | null,
-  gap = unnamed,
-): Promise<Ending> {
-  const reason = unnamed > 0 ? `${unnamed} without an id` : doubt;
-  const cursor = nextCursor(context, start, gap);
-  if (reason !== null) return { next: null, end: { listing: 'partial', cursor, reason } };
+interface Findings {
+  readonly unnamed: number;
+  /** Records of the step that ends here which the mirror does not hold yet. */
+  readonly fresh: number;
+  readonly doubt: string | null;
+}
+
+export async function endOfListing(context: PullContext, start: Start, findings: Findings): Promise<Ending> {
+  const { known } = context.request;
+  const reason = findings.unnamed > 0 ? `${findings.unnamed} without an id` : findings.doubt;
+  if (reason !== null) {
+    const gap = start.total - (await known.count()) - findings.fresh;
+    return { next: null, end: { listing: 'partial', cursor: nextCursor(context, start, gap), reason } };
+  }
   // What is missing is known only when this step is stored.
-  if (context.request.known.unseen) return { next: asJson({ kind: 'confirm', start }) };
-  return { next: null, end: { listing: 'complete', cursor } };
+  if (known.unseen) return { next: asJson({ kind: 'confirm', start }) };
+  return { next: null, end: { listing: 'complete', cursor: nextCursor(context, start, 0) } };
 }
 
 /** A list that lags behind misses what was made a moment ago: nothing is called gone that can still be read. */

@@ -22,7 +22,11 @@ export async function beginListing(context: PullContext): Promise<PullStep> {
   // The whole account on one page.
   const sorted = await sortRows(found.rows, context, []);
   const step = stepOf(sorted, { done: found.rows.length, total: found.total });
-  return { ...step, restartsListing: true, ...(await endOfListing(context, start, sorted.unnamed, null)) };
+  return {
+    ...step,
+    restartsListing: true,
+    ...(await endOfListing(context, start, { ...sorted, doubt: null })),
+  };
 }
 
 export async function listingStep(context: PullContext, checkpoint: ListingCheckpoint): Promise<PullStep> {
@@ -41,7 +45,7 @@ export async function listingStep(context: PullContext, checkpoint: ListingCheck
     ...stepOf(sorted, { done: after.listed, total: checkpoint.start.total }),
     ...(checkpoint.from === null ? { restartsListing: true } : {}),
   };
-  if (isLast(found, 1)) return { ...step, ...(await endOfCounting(context, after)) };
+  if (isLast(found, 1)) return { ...step, ...(await endOfCounting(context, after, sorted)) };
   const times = found.rows.flatMap((row) => createdAtOf(row) ?? []);
   const newest = Math.max(...times);
   if (times.length === 0) throw new SyncError('answer-unreadable', { reason: 'no-times' });
