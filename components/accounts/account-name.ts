@@ -9,7 +9,7 @@ export function accountNameFor(
   others: readonly AccountView[],
 ): string {
   const plain =
-    service === 'aircall' ? 'Aircall' : nameByAddress(credentials.url ?? '', credentials.user ?? '');
+    service === 'aircall' ? 'Aircall' : nameByAddress(credentials.address ?? '', credentials.user ?? '');
   const taken = new Set(others.map(({ account }) => account.name));
   if (!taken.has(plain)) return plain;
   const withOwner = `${plain} (${whose})`;

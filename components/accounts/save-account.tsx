@@ -1,6 +1,6 @@
 /** The credentials work: says whose they are, lets the user choose the book, the name and the default country, and saves. */
 import { useState } from 'preact/hooks';
-import type { Failure } from '../../lib/app/api.ts';
+import type { Choice, Failure } from '../../lib/app/api.ts';
 import { Button } from '../controls/button.tsx';
 import { ChoiceCards } from '../controls/choices.tsx';
 import { guessedCountry } from '../controls/country-codes.ts';
@@ -14,6 +14,11 @@ export interface AccountDetails {
   readonly choice: string | null;
   readonly name: string;
   readonly defaultCountry: string;
+}
+
+function hintFor(choice: Choice): { hint?: string } {
+  if (choice.isReadOnly) return { hint: t('choice_read_only') };
+  return choice.count === undefined ? {} : { hint: tn('contacts_count', choice.count) };
 }
 
 export function SaveAccount({
@@ -60,7 +65,7 @@ export function SaveAccount({
           choices={choices.map((one) => ({
             value: one.id,
             label: <bdi>{one.label}</bdi>,
-            ...(one.count === undefined ? {} : { hint: tn('contacts_count', one.count) }),
+            ...hintFor(one),
           }))}
           onChange={setChoice}
         />

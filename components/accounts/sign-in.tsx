@@ -39,7 +39,7 @@ export function SignIn({
 
   function choose(name: string | null, address: string) {
     setProvider(name);
-    setCredentials({ ...credentials, url: address });
+    setCredentials({ ...credentials, address });
     setChecked(null);
     sender.fail(null);
   }

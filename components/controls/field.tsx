@@ -46,7 +46,8 @@ export function TextField({
         </p>
       )}
       <input
-        {...input}
+        // Preact's types tie every attribute to one literal type of input; ours may be one of three.
+        {...(input as object)}
         id={id}
         class="input"
         data-id={hook}

@@ -25,13 +25,13 @@ export function Looking({ view, run }: { view: ConnectionView; run: Run }) {
           view={view}
           side="left"
           progress={run.pull.left}
-          isDone={isComparing || run.pulled.left}
+          isDone={isComparing || isRead(run.pull.left)}
         />
         <SideProgress
           view={view}
           side="right"
           progress={run.pull.right}
-          isDone={isComparing || run.pulled.right}
+          isDone={isComparing || isRead(run.pull.right)}
         />
       </div>
       <div class="row">
@@ -46,6 +46,10 @@ export function Looking({ view, run }: { view: ConnectionView; run: Run }) {
       {sender.failure && <FailureNotice failure={sender.failure} />}
     </section>
   );
+}
+
+function isRead(progress: Progress | null): boolean {
+  return progress?.total != null && progress.done >= progress.total;
 }
 
 function SideProgress({
