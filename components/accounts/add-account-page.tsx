@@ -4,7 +4,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Page } from '../layout/page.tsx';
 import { href } from '../router.ts';
 import { t } from '../words/words.ts';
-import { ServiceTile, serviceHint, serviceTitle } from './service-look.tsx';
+import { connectTitle, ServiceTile, serviceHint, serviceTitle } from './service-look.tsx';
 import { SignIn } from './sign-in.tsx';
 
 export function AddAccountPage({ service, isForSetup }: { service: string | null; isForSetup: boolean }) {
@@ -42,7 +42,7 @@ export function AddAccountPage({ service, isForSetup }: { service: string | null
       </Page>
     );
   }
-  const title = t('connect_service', { name: serviceTitle(chosen) });
+  const title = connectTitle(chosen);
   return (
     <Page title={title} titleText={title} back={accounts} lead={serviceHint(chosen.id)}>
       <SignIn service={chosen} isForSetup={isForSetup} />

@@ -1,6 +1,6 @@
 /** How services look: the drawing on a tile, and one line about each that can be connected. */
 import { Icon, type IconName } from '../controls/icon.tsx';
-import { tryWords } from '../words/words.ts';
+import { t, tryWords } from '../words/words.ts';
 
 function drawing(service: string): IconName {
   return service === 'aircall' ? 'aircall' : 'book';
@@ -17,6 +17,11 @@ export function ServiceTile({ service, size = 'normal' }: { service: string; siz
 /** What people call it: CardDAV is known by what it is used for. */
 export function serviceTitle(service: { readonly id: string; readonly name: string }): string {
   return tryWords(`${service.id}_title`) ?? service.name;
+}
+
+/** The heading of its sign-in form. */
+export function connectTitle(service: { readonly id: string; readonly name: string }): string {
+  return tryWords(`${service.id}_connect`) ?? t('connect_service', { name: service.name });
 }
 
 export function serviceHint(id: string): string {

@@ -11,7 +11,7 @@ import { time } from '../words/formats.ts';
 import { fieldName } from '../words/reasons.ts';
 import { t, tn } from '../words/words.ts';
 
-const step = 50;
+const step = 25;
 
 export function Changes({ view, runId }: { view: ConnectionView; runId: string }) {
   const { queries } = useApp();
@@ -85,9 +85,9 @@ function Entry({ entry, view }: { entry: JournalEntry; view: ConnectionView }) {
       <span class={`item-mark item-${tone}`}>
         <Icon name={icon} size={16} />
       </span>
-      <bdi class="item-title" title={entry.title}>
-        {entry.title || t('no_name')}
-      </bdi>
+      <span class="item-title" title={entry.title}>
+        <bdi>{entry.title || t('no_name')}</bdi>
+      </span>
       <span class="item-what">{words(entry, side.account.name)}</span>
       <span class="item-why">{names.join(', ')}</span>
       <time class="item-time" dateTime={new Date(entry.at).toISOString()}>

@@ -56,7 +56,7 @@ export function PopupApp() {
             data-id="popup-account"
             onClick={() => openOptions('#/accounts')}
           >
-            <span>{account.failure && failureText(account.failure, account.name, account.service)}</span>
+            <span>{account.failure && failureText(account.failure, account.name)}</span>
           </button>
         ))}
         {questions > 0 && (

@@ -42,9 +42,9 @@ export function ItemRow({
         <span class={`item-mark item-${row.failure ? 'grave' : words.tone}`}>
           <Icon name={row.failure ? 'alert' : words.icon} size={16} />
         </span>
-        <bdi class="item-title" title={item.title}>
-          {item.title || t('no_name')}
-        </bdi>
+        <span class="item-title" title={item.title}>
+          <bdi>{item.title || t('no_name')}</bdi>
+        </span>
         <span class="item-what">{isOut ? t('item_left_out') : words.what}</span>
         <span class="item-why" title={why}>
           {why}
@@ -56,16 +56,22 @@ export function ItemRow({
           )}
         </span>
       </button>
-      {onLeaveOut && isWriting(item) && (
-        <Button
-          hook={isOut ? 'put-in' : 'take-out'}
-          kind="quiet"
-          size="small"
-          label={isOut ? t('put_in_name', { name: item.title }) : t('take_out_name', { name: item.title })}
-          onClick={() => onLeaveOut(!isOut)}
-        >
-          {isOut ? t('put_in') : t('take_out')}
-        </Button>
+      {onLeaveOut && (
+        <span class="item-action">
+          {isWriting(item) && (
+            <Button
+              hook={isOut ? 'put-in' : 'take-out'}
+              kind="quiet"
+              size="small"
+              label={
+                isOut ? t('put_in_name', { name: item.title }) : t('take_out_name', { name: item.title })
+              }
+              onClick={() => onLeaveOut(!isOut)}
+            >
+              {isOut ? t('put_in') : t('take_out')}
+            </Button>
+          )}
+        </span>
       )}
     </div>
   );

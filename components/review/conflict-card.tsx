@@ -85,13 +85,16 @@ function ConflictRow({
   const name = useId();
   const row = view.connection.settings.mapping.find((one) => one.id === conflict.row);
   const field = view.left.fields.find((one) => one.id === row?.left);
-  const before = conflict.before?.left ?? [];
   return (
     <fieldset class="conflict">
       <legend class="conflict-field">{fieldName(field, row?.left ?? conflict.row)}</legend>
       <div class="conflict-before">
         <span class="muted small">{t('before')}</span>
-        <Values values={before} field={field} />
+        {conflict.before ? (
+          <Values values={conflict.before.left} field={field} />
+        ) : (
+          <span class="muted">{t('not_known')}</span>
+        )}
       </div>
       {(['left', 'right'] as const).map((side) => (
         <label class="record record-choice" key={side}>

@@ -35,14 +35,14 @@ export function RunResult({ view, run }: { view: ConnectionView; run: Run }) {
           <BrakeList view={view} run={run} />
         </Notice>
       )}
-      {run.mode === 'sync' && (
-        <Section title={t('changes')}>
-          <Changes view={view} runId={run.id} />
-        </Section>
-      )}
       {rest > 0 && (
         <Section title={t('not_written')} lead={t('not_written_lead')}>
           <ItemBrowser view={view} run={run} filter={filter} filters={leftovers} onFilter={setFilter} />
+        </Section>
+      )}
+      {run.mode === 'sync' && (
+        <Section title={t('changes')}>
+          <Changes view={view} runId={run.id} />
         </Section>
       )}
     </div>

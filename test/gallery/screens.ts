@@ -163,7 +163,12 @@ export const screens: readonly Screen[] = [
           },
           { ...draft, connection: { ...draft.connection, id: 'c3' } },
           { ...brakedView, connection: { ...brakedView.connection, id: 'c4' } },
-          { ...connected, health: 'broken', left: failing(aircall, 'credentials-rejected') },
+          {
+            ...connected,
+            connection: { ...connected.connection, id: 'c5' },
+            health: 'broken',
+            left: failing(aircall, 'credentials-rejected'),
+          },
         ],
       }),
   },
@@ -218,8 +223,17 @@ export const screens: readonly Screen[] = [
       fakeApp({
         views: [
           { ...connected, openRun: applying },
-          { ...connected, right: nextcloud, health: 'needs-you', reviews: 5 },
-          { ...connected, connection: { ...connected.connection, stage: 'paused', lastRunAt: now - 9e6 } },
+          {
+            ...connected,
+            connection: { ...connected.connection, id: 'c2' },
+            right: nextcloud,
+            health: 'needs-you',
+            reviews: 5,
+          },
+          {
+            ...connected,
+            connection: { ...connected.connection, id: 'c3', stage: 'paused', lastRunAt: now - 9e6 },
+          },
         ],
         queries: { accounts: async () => [...troubled] },
       }),
