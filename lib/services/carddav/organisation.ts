@@ -12,20 +12,27 @@ export function readOrganisation(card: Card): string[] {
   return all.find((parts) => parts.some(Boolean)) ?? [];
 }
 
-/** @param index 0 the company, 1 the department */
-export function writeOrganisation(card: Card, index: 0 | 1, text: string): Card {
-  if ((readOrganisation(card)[index] ?? '') === text) return card;
+/** @param wanted company and department; undefined leaves one alone */
+export function writeOrganisation(card: Card, wanted: readonly (string | undefined)[]): Card {
+  const current = readOrganisation(card);
+  if (wanted.every((text, index) => text === undefined || text === (current[index] ?? ''))) return card;
   const lines = linesOf(card, 'ORG');
   const filled = lines.filter((line) => partsOf(line.property).some(isFilled));
+  const [first = lines[0], ...others] = filled;
   // A company that was taken away must not come back from the next line.
-  if (text === '') return filled.reduce((rest, line) => setPart(rest, line, index, ''), card);
-  return setPart(card, filled[0] ?? lines[0], index, text);
+  const emptied = wanted.map((text) => (text === '' ? '' : undefined));
+  const rest = others.reduce((all, line) => setParts(all, line, emptied), card);
+  return setParts(rest, first, wanted);
 }
 
-function setPart(card: Card, line: PropertyLine | undefined, index: number, text: string): Card {
+function setParts(card: Card, line: PropertyLine | undefined, wanted: readonly (string | undefined)[]): Card {
+  if (wanted.every((text) => text === undefined)) return card;
   const parts = line ? partsOf(line.property) : [];
-  while (parts.length <= index) parts.push('');
-  parts[index] = escapeText(text, card.version, 'component');
+  wanted.forEach((text, index) => {
+    if (text === undefined || (text === '' && index >= parts.length)) return;
+    while (parts.length < index) parts.push('');
+    parts[index] = escapeText(text, card.version, 'component');
+  });
   if (line && !parts.some(isFilled)) return removeWithGroup(card, [line]);
   return put(card, line, line?.property ?? bareProperty('ORG'), parts.join(';'));
 }

@@ -27,8 +27,10 @@ export function writeContact(card: Card, target: Contact): Card {
   const wanted = tidied(target);
   const names = (field: string) => wanted[field] !== undefined;
   let changed = card;
-  if (names('org')) changed = writeOrganisation(changed, 0, textOf(wanted, 'org'));
-  if (names('department')) changed = writeOrganisation(changed, 1, textOf(wanted, 'department'));
+  const organisation = ['org', 'department'].map((field) =>
+    names(field) ? textOf(wanted, field) : undefined,
+  );
+  changed = writeOrganisation(changed, organisation);
   for (const field of textFields)
     if (names(field)) changed = writeText(changed, field, textOf(wanted, field));
   if (names('birthday')) changed = writeBirthday(changed, textOf(wanted, 'birthday'));

@@ -55,6 +55,8 @@ function writeLineParts(card: Card, line: PropertyLine | undefined, name: NamePa
   const current = readName({ ...card, lines: line ? [line] : [] });
   nameParts.forEach((part, index) => {
     const component = components[index];
+    // A short N (`Müller;Anna`) stays short.
+    if (line && component === undefined && name[part] === '') return;
     const isKept = component !== undefined && current[part] === name[part] && isRead(component, name[part]);
     if (!isKept) components[index] = escapeText(name[part], card.version, 'component');
   });
@@ -69,8 +71,12 @@ function isRead(component: string, text: string): boolean {
   return (unescapeText(component).trim() !== '') === (text !== '');
 }
 
+/** An empty text empties every FN, lest the next one be shown. */
 export function writeFullName(card: Card, text: string): Card {
   const lines = linesOf(card, 'FN');
-  const line = lines.find((candidate) => textOfProperty(candidate.property) !== '') ?? lines[0];
-  return put(card, line, line?.property ?? bareProperty('FN'), escapeText(text, card.version, 'whole'));
+  const filled = lines.filter((candidate) => textOfProperty(candidate.property) !== '');
+  const value = escapeText(text, card.version, 'whole');
+  if (text === '') return filled.reduce((rest, line) => put(rest, line, line.property, value), card);
+  const line = filled[0] ?? lines[0];
+  return put(card, line, line?.property ?? bareProperty('FN'), value);
 }

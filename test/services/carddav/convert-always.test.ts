@@ -9,7 +9,7 @@ import { formatCard, parseCard } from '../../../lib/services/carddav/vcard/card.
 import { card, target } from './arbitrary-cards.ts';
 import { contactCards } from './real-cards.ts';
 
-const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 1_500) };
+const runs = { numRuns: Number(process.env.FUZZ_RUNS ?? 500) };
 
 function contactOf(text: string): Contact {
   const read = readCard(text);
@@ -32,14 +32,18 @@ function expectHeld(contact: Contact, wanted: Contact): void {
 describe('every card', () => {
   it('is the same to the byte when it was taken apart and put together', () => {
     fc.assert(
-      fc.property(card, (text) => expect(formatCard(parseCard(text))).toBe(text)),
+      fc.property(card, (text) => {
+        expect(formatCard(parseCard(text))).toBe(text);
+      }),
       runs,
     );
   });
 
   it('is the same to the byte when it is given the values that it has', () => {
     fc.assert(
-      fc.property(card.filter(isContact), (text) => expect(updateCard(text, contactOf(text))).toBe(text)),
+      fc.property(card.filter(isContact), (text) => {
+        expect(updateCard(text, contactOf(text))).toBe(text);
+      }),
       runs,
     );
   });
@@ -63,8 +67,20 @@ describe('every card', () => {
     );
   });
 
+  it('keeps every line that holds none of our fields, to the byte and in order', () => {
+    const foreign = (text: string) =>
+      parseCard(text)
+        .lines.filter(({ property }) => !property || /^(X-FOO|PHOTO|ADR|AGENT|UID|KIND)$/.test(property.name))
+        .map(({ raw }) => raw);
+    fc.assert(
+      fc.property(card.filter(isContact), target, (text, wanted) => {
+        expect(foreign(updateCard(text, wanted))).toEqual(foreign(text));
+      }),
+      runs,
+    );
+  });
+
   it('keeps the fields that the change does not name', () => {
-    const { org: _, ...rest } = {} as Contact;
     fc.assert(
       fc.property(fc.constantFrom(...Object.values(contactCards)), target, (text, wanted) => {
         const before = contactOf(text);
@@ -74,7 +90,6 @@ describe('every card', () => {
       }),
       runs,
     );
-    expect(rest).toEqual({});
   });
 
   it('that is new holds what it was made of', () => {

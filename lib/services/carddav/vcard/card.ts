@@ -4,7 +4,7 @@
  */
 import { SyncError } from '../../../errors.ts';
 import { isMarker, type LogicalLine, logicalLines } from './lines.ts';
-import { type Property, parseProperty } from './property.ts';
+import { headOf, type Property, parseProperty } from './property.ts';
 
 export type Version = '2.1' | '3.0' | '4.0';
 
@@ -74,7 +74,15 @@ export function removeLines(card: Card, gone: readonly CardLine[]): Card {
 
 /** Puts lines in at an index of `card.lines`. */
 export function insertLines(card: Card, index: number, added: readonly CardLine[]): Card {
-  return { ...card, lines: [...card.lines.slice(0, index), ...added, ...card.lines.slice(index)] };
+  const last = card.lines[index - 1];
+  const place = last && isDangling(last) ? index - 1 : index;
+  return { ...card, lines: [...card.lines.slice(0, place), ...added, ...card.lines.slice(place)] };
+}
+
+/** A quoted-printable value that ends in `=`: it would swallow the next line, were that not the card's end. */
+function isDangling({ property }: CardLine): boolean {
+  if (!property?.value.trimEnd().endsWith('=')) return false;
+  return headOf(property).toUpperCase().includes('QUOTED-PRINTABLE');
 }
 
 /** Cards may stand inside cards (AGENT in 2.1): theirs are not our properties. */

@@ -8,21 +8,27 @@ export function unescapeText(text: string): string {
   const plain = text.replace(/\\([\\;,:nN])/g, (_all, letter: string) =>
     letter === 'n' || letter === 'N' ? '\n' : letter,
   );
-  return plain.replace(/\r\n?/g, '\n');
+  return storable(plain);
 }
 
-/** Splits at separators that have no backslash before them. The parts stay escaped. */
+/**
+ * Splits at separators that have no backslash before them. The parts stay escaped; a lone backslash at the very end is doubled, so that
+ * another part can be put behind it.
+ */
 export function splitEscaped(text: string, separator: ';' | ','): string[] {
   const parts: string[] = [];
   let start = 0;
+  let isLone = false;
   for (let index = 0; index < text.length; index += 1) {
-    if (text[index] === '\\') index += 1;
-    else if (text[index] === separator) {
+    if (text[index] === '\\') {
+      index += 1;
+      isLone = index === text.length;
+    } else if (text[index] === separator) {
       parts.push(text.slice(start, index));
       start = index + 1;
     }
   }
-  parts.push(text.slice(start));
+  parts.push(text.slice(start) + (isLone ? '\\' : ''));
   return parts;
 }
 
@@ -39,8 +45,8 @@ export function escapeText(text: string, version: Version, place: Place): string
 }
 
 /**
- * Without what no card can carry: control characters (they are not allowed in XML either, so that one of them in one card makes a
- * whole answer of the server unreadable) and halves of characters. Line breaks become \n.
+ * A text without what no card can carry: control characters (they are not allowed in XML either, so that one of them in one card makes a
+ * whole answer of the server unreadable) and halves of characters. Line breaks become \n. Read and written values alike, so that they compare.
  */
 export function storable(text: string): string {
   return text

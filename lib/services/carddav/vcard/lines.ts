@@ -75,16 +75,24 @@ function physicalLines(text: string): PhysicalLine[] {
   return lines;
 }
 
-/** Takes a line piece by piece and tells whether its head (up to the colon) says quoted-printable. */
+/** Takes a line piece by piece and tells whether its head (up to the first colon outside quotes) says quoted-printable. */
 function quotedPrintableWatch(): (piece: string) => boolean {
   let head = '';
+  let isQuoted = false;
+  let isDone = false;
   let answer: boolean | null = null;
   return (piece) => {
-    if (answer !== null) return answer;
-    head += piece;
-    if (!piece.includes(':')) return false;
-    answer = head.slice(0, head.indexOf(':')).toUpperCase().includes('QUOTED-PRINTABLE');
-    return answer;
+    for (const letter of isDone ? '' : piece) {
+      if (letter === '"') isQuoted = !isQuoted;
+      // Inside quotes the first colon counts until a better one comes: the quote may never be closed.
+      if (letter === ':' && (!isQuoted || answer === null)) {
+        answer = head.toUpperCase().includes('QUOTED-PRINTABLE');
+        isDone = !isQuoted;
+      }
+      if (isDone) break;
+      head += letter;
+    }
+    return answer === true;
   };
 }
 

@@ -29,7 +29,8 @@ const bareEncodings = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT'
 export function parseProperty(text: string): Property | null {
   const colon = colonOf(text);
   if (colon < 0) return null;
-  const [first = '', ...rest] = splitUnquoted(text.slice(0, colon), ';');
+  const head = text.slice(0, colon);
+  const [first = '', ...rest] = hasOpenQuote(head) ? head.split(';') : splitUnquoted(head, ';');
   const dot = first.indexOf('.');
   const group = first.slice(0, Math.max(dot, 0)).trim();
   const writtenName = first.slice(dot + 1).trim();
@@ -86,6 +87,11 @@ function colonOf(text: string): number {
     else if (letter === ':' && !isQuoted) return index;
   }
   return text.indexOf(':');
+}
+
+/** A quote that is never closed; then quotes mean nothing. */
+export function hasOpenQuote(text: string): boolean {
+  return text.split('"').length % 2 === 0;
 }
 
 function splitUnquoted(text: string, separator: string): string[] {

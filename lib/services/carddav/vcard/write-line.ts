@@ -3,12 +3,12 @@
  * quoted-printable where its characters ask for that. The head keeps its spelling but for ENCODING and CHARSET, which follow the value.
  */
 import type { CardLine, Version } from './card.ts';
-import { headOf, type Property, parseParameter, withoutParameters } from './property.ts';
+import { hasOpenQuote, headOf, type Property, parseParameter, withoutParameters } from './property.ts';
 import { encodeQuotedPrintable } from './quoted-printable.ts';
 
 /** @param escaped the value with the backslashes of its place; line breaks in it are seen to. */
 export function writeLine(version: Version, eol: string, property: Property, escaped: string): CardLine {
-  const plain = withoutParameters(property, ['ENCODING', 'CHARSET']);
+  const plain = withClosedQuotes(withoutParameters(property, ['ENCODING', 'CHARSET']));
   const unix = escaped.replace(/\r\n?/g, '\n');
   const value = version === '2.1' ? unix : unix.replace(/\n/g, '\\n');
   if (version === '2.1' && !/^[ -~]*$/.test(value)) {
@@ -28,6 +28,15 @@ export function writeLine(version: Version, eol: string, property: Property, esc
     raw: version === '2.1' ? line + eol : foldLine(line, eol),
     property: { ...plain, value },
   };
+}
+
+/** A quote left open in a parameter would reach into the value, or not, as the value has it. */
+function withClosedQuotes(property: Property): Property {
+  if (!property.parameters.some((parameter) => hasOpenQuote(parameter.raw))) return property;
+  const parameters = property.parameters.map((parameter) =>
+    hasOpenQuote(parameter.raw) ? parseParameter(parameter.raw.replaceAll('"', '')) : parameter,
+  );
+  return { ...property, parameters };
 }
 
 /** Folds after at most 75 octets of UTF-8, never inside a character. The answer ends with `eol`. */
