@@ -82,7 +82,11 @@ export class Database extends Dexie {
       settings: 'key',
     });
     // A newer version of the extension is waiting for us: old code must not write into its tables, nor open them again.
-    this.on('versionchange', () => this.close({ disableAutoOpen: true }));
+    this.on('versionchange', () => {
+      this.close({ disableAutoOpen: true });
+      // Keeps Dexie from its own answer, which would open the tables again at the next call.
+      return false;
+    });
     this.on('blocked', () => {
       setTimeout(() => {
         if (!this.isOpen()) this.close({ disableAutoOpen: true });

@@ -20,10 +20,12 @@ export async function items(
   limit: number,
 ): Promise<PlanPage> {
   const words = fold(search).split(' ').filter(Boolean);
-  if (words.length > 0) return searched(db, runId, filter, words, offset, limit);
-  const list = () => listOf(db, runId, filter);
-  const [rows, total] = await Promise.all([list().offset(offset).limit(limit).toArray(), list().count()]);
-  return { rows: rows.map(toPlanRow), total };
+  if (filter === 'all' && words.length === 0) return everything(db, runId, offset, limit);
+  const inList = filter === 'all' ? null : (await listOf(db, runId, filter).primaryKeys()).map(indexOf);
+  const found = words.length === 0 ? (inList ?? []) : await titled(db, runId, words, inList);
+  const shown = found.slice(offset, offset + limit);
+  const rows = await db.planRows.bulkGet(shown.map((index): [string, number] => [runId, index]));
+  return { rows: rows.flatMap((row) => (row ? [toPlanRow(row)] : [])), total: found.length };
 }
 
 /** How many items each list has. */
@@ -38,37 +40,44 @@ export async function itemCounts(
   return Object.fromEntries(counts) as Record<PlanFilter | 'all', number>;
 }
 
+/** Rows are numbered without gaps, so a page is a range of the primary key: an offset would be walked through row by row. */
+async function everything(db: Database, runId: string, offset: number, limit: number): Promise<PlanPage> {
+  const [rows, total] = await Promise.all([
+    db.planRows
+      .where('[runId+index]')
+      .between([runId, offset], [runId, offset + limit])
+      .toArray(),
+    listOf(db, runId, 'all').count(),
+  ]);
+  return { rows: rows.map(toPlanRow), total };
+}
+
+/** Each word somewhere in the title, in any order. */
+async function titled(
+  db: Database,
+  runId: string,
+  words: readonly string[],
+  inList: readonly number[] | null,
+): Promise<number[]> {
+  const allowed = inList && new Set(inList);
+  const chunks = await db.planTitles
+    .where('[runId+from]')
+    .between(...span(runId))
+    .toArray();
+  return chunks.flatMap(({ from, titles }) =>
+    titles.flatMap((title, place) => {
+      const isHit = words.every((word) => title.includes(word)) && (allowed?.has(from + place) ?? true);
+      return isHit ? [from + place] : [];
+    }),
+  );
+}
+
 function listOf(db: Database, runId: string, filter: PlanFilter | 'all') {
   return filter === 'all'
     ? db.planRows.where('[runId+index]').between(...span(runId))
     : db.planRows.where('filters').equals(`${runId}|${filter}`);
 }
 
-/** Each word somewhere in the title, in any order. */
-async function searched(
-  db: Database,
-  runId: string,
-  filter: PlanFilter | 'all',
-  words: readonly string[],
-  offset: number,
-  limit: number,
-): Promise<PlanPage> {
-  const [titles, inList] = await Promise.all([
-    db.planTitles
-      .where('[runId+from]')
-      .between(...span(runId))
-      .toArray(),
-    filter === 'all' ? null : listOf(db, runId, filter).primaryKeys(),
-  ]);
-  const allowed = inList && new Set(inList.map(([, index]) => index));
-  const found: number[] = [];
-  for (const chunk of titles) {
-    for (const [place, title] of chunk.titles.entries()) {
-      const index = chunk.from + place;
-      if (words.every((word) => title.includes(word)) && (allowed?.has(index) ?? true)) found.push(index);
-    }
-  }
-  const shown = found.slice(offset, offset + limit);
-  const rows = await db.planRows.bulkGet(shown.map((index): [string, number] => [runId, index]));
-  return { rows: rows.flatMap((row) => (row ? [toPlanRow(row)] : [])), total: found.length };
+function indexOf([, index]: [string, number]): number {
+  return index;
 }

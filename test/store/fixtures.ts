@@ -53,8 +53,8 @@ export function accountOf(id: string): Account {
     identity: { id: `company-${id}`, label: id },
     defaultCountry: 'FR',
     requestsPerMinute: null,
-    fields: [],
     origins: [],
+    fields: [],
     createdAt: 1,
     failure: null,
   };
