@@ -3,9 +3,9 @@
  * can be judged.
  */
 import type { Link } from '../../lib/sync/plan.types.ts';
+import type { BookClient } from '../e2e/book-client.ts';
 import type { AircallEmulator } from '../emulators/aircall/emulator.ts';
-import type { BookClient } from './book-client.ts';
-import { readCard } from './read-card.ts';
+import { readCard } from '../judge/read-card.ts';
 
 export interface Edits {
   readonly done: readonly string[];

@@ -30,9 +30,7 @@ const look = async (page: PageDriver, name: string) => {
 
 say('Setting up a company of 1,200 contacts in an emulated Aircall, and an address book of 900 cards.');
 const stage = await setStage(isVisible);
-say(
-  `The address book is on ${stage.bookServer}. Aircall's limit is raised to ${demoPace} requests a minute.`,
-);
+say(`The address book is on ${stage.book.name}. Aircall's limit is raised to ${demoPace} requests a minute.`);
 let isGood = false;
 try {
   const { facts, faults } = await play(stage, say, look);

@@ -13,10 +13,10 @@ import {
   syncNow,
   waitForResult,
 } from '../e2e/user.ts';
-import { unaccounted, wrongLinks } from './accounted.ts';
-import { duplicateCards } from './duplicates.ts';
+import { unaccounted, wrongLinks } from '../judge/accounted.ts';
+import { duplicateCards } from '../judge/duplicates.ts';
+import { judge } from '../judge/in-line.ts';
 import { editBothSides } from './edits.ts';
-import { judge } from './in-line.ts';
 import { leastFor } from './least.ts';
 import type { Act, Facts } from './report.ts';
 import { countRequests } from './requests.ts';
@@ -36,14 +36,15 @@ export async function play(
   say: (sentence: string) => void,
   look: (page: PageDriver, name: string) => Promise<void>,
 ): Promise<Outcome> {
-  const { aircall, book, tally, driver, world } = stage;
+  const { aircall, driver, world } = stage;
+  const { client: book, tally } = stage.book;
   const faults: string[] = [];
   const cardsBefore = await book.all();
   const before = { left: aircall.contacts().length, right: cardsBefore.size };
 
   const page = await openLineup(driver);
   await connectAircall(driver, page, stage.key, world.country);
-  await connectBook(driver, page, stage.login, world.country);
+  await connectBook(driver, page, stage.book.login, world.country);
   await goTo(page, '#/accounts');
   await page.waitFor({ id: 'account-carddav' });
   await look(page, '1-accounts');
@@ -103,7 +104,7 @@ export async function play(
   return {
     faults,
     facts: {
-      bookServer: stage.bookServer,
+      bookServer: stage.book.name,
       before,
       after: { left: aircall.contacts().length, right: cards.size },
       listing: listed,
@@ -123,7 +124,7 @@ async function faultsNow(stage: Stage, page: PageDriver): Promise<readonly strin
 }
 
 async function sidesOf({ aircall, book, world }: Stage) {
-  return { contacts: aircall.contacts(), cards: await book.all(), country: world.country };
+  return { contacts: aircall.contacts(), cards: await book.client.all(), country: world.country };
 }
 
 async function runs(page: PageDriver): Promise<Run[]> {

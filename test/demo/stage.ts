@@ -1,27 +1,20 @@
 /** Sets the demo's scene: the emulator of Aircall with its company, the address book with its cards, and the browser that sees only them. */
 
+import { startBookServer } from '../e2e/book-server.ts';
 import { launchChromium } from '../e2e/browsers/chromium.ts';
 import type { Driver } from '../e2e/browsers/driver.ts';
-import { startTally, type Tally } from '../e2e/tally.ts';
-import type { BookLogin } from '../e2e/user.ts';
-import { aircallHosts, extensionFolder } from '../e2e/world.ts';
+import type { Book } from '../e2e/scenario.ts';
+import { aircallHosts, extensionFolder, openBook } from '../e2e/world.ts';
 import { AircallEmulator, emulatedKey } from '../emulators/aircall/emulator.ts';
+import type { Truth } from '../judge/accounted.ts';
 import { type DemoWorld, demoWorld } from '../world/demo-world.ts';
-import type { Truth } from './accounted.ts';
-import { BookClient } from './book-client.ts';
-import { startBookServer } from './book-server.ts';
 
 export interface Stage {
   readonly world: DemoWorld;
   readonly aircall: AircallEmulator;
   readonly key: typeof emulatedKey;
-  readonly book: BookClient;
-  /** Through the counter. */
-  readonly login: BookLogin;
-  readonly tally: Tally;
+  readonly book: Book;
   readonly truth: Truth;
-  /** "Radicale 3.1.8" or the embedded server, and why. */
-  readonly bookServer: string;
   readonly driver: Driver;
   close(): Promise<void>;
 }
@@ -47,10 +40,9 @@ export async function setStage(isVisible: boolean): Promise<Stage> {
 
     const server = await startBookServer();
     endings.push(() => server.close());
-    const book = new BookClient(server.place);
-    await book.putAll(world.book);
-    const tally = await startTally(new URL(server.place.url).origin);
-    endings.push(() => tally.close());
+    const book = await openBook(server);
+    endings.push(() => book.tally.close());
+    await server.fill(book.client, world.book);
 
     const driver = await launchChromium({
       extension: extensionFolder('lineup', 'chromium'),
@@ -64,13 +56,10 @@ export async function setStage(isVisible: boolean): Promise<Stage> {
       aircall,
       key: emulatedKey,
       book,
-      login: { url: tally.origin, user: server.place.user, password: server.place.password },
-      tally,
       truth: {
         left: new Map(seeded.map(({ id }, index) => [String(id), world.aircall[index]?.personId ?? -1])),
-        right: new Map(world.book.map(({ fileName, personId }) => [book.pathOf(fileName), personId])),
+        right: new Map(world.book.map(({ fileName, personId }) => [book.client.pathOf(fileName), personId])),
       },
-      bookServer: server.name,
       driver,
       close,
     };

@@ -1,6 +1,9 @@
 /** What an end-to-end test is: a story that runs in real browsers, on the production build, against servers on loopback. */
 import type { AircallEmulator, AircallOptions } from '../emulators/aircall/emulator.ts';
+import type { BookClient } from './book-client.ts';
 import type { BrowserName, Driver, LaunchOptions } from './browsers/driver.ts';
+import type { Tally } from './tally.ts';
+import type { BookLogin } from './user.ts';
 
 export interface Scenario {
   /** A sentence of behaviour. */
@@ -19,6 +22,19 @@ export interface World {
   readonly driver: Driver;
   /** Plays api.aircall.io and Aircall's pages. */
   readonly aircall: AircallEmulator;
+  readonly book: Book;
+}
+
+/** An empty address book on a real server. */
+export interface Book {
+  /** "a real Radicale", or what stands in for it. */
+  readonly name: string;
+  /** What a person types. */
+  readonly login: BookLogin;
+  /** Another program that uses the book, past Lineup and past the count. */
+  readonly client: BookClient;
+  /** Counts what Lineup asks. */
+  readonly tally: Tally;
 }
 
 export const bothBrowsers: readonly BrowserName[] = ['chromium', 'firefox'];

@@ -2,9 +2,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AircallEmulator } from '../emulators/aircall/emulator.ts';
+import { BookClient } from './book-client.ts';
+import { type BookServer, startBookServer } from './book-server.ts';
 import type { BrowserName } from './browsers/driver.ts';
 import { launch } from './browsers/launch.ts';
-import type { Scenario, World } from './scenario.ts';
+import type { Book, Scenario, World } from './scenario.ts';
+import { startTally } from './tally.ts';
 
 export const aircallHosts = [
   'api.aircall.io',
@@ -26,17 +29,32 @@ export async function buildWorld(scenario: Scenario, browser: BrowserName): Prom
     const aircall = new AircallEmulator(scenario.aircall);
     const server = await aircall.listen();
     endings.push(() => server.close());
+    const bookServer = await startBookServer();
+    endings.push(() => bookServer.close());
+    const book = await openBook(bookServer);
+    endings.push(() => book.tally.close());
     const driver = await launch(browser, {
       extension: extensionFolder(scenario.extension ?? 'lineup', browser),
       hosts: Object.fromEntries(aircallHosts.map((host) => [host, server.port])),
       ...scenario.window,
     });
     endings.push(() => driver.close());
-    return { driver, aircall, close };
+    return { driver, aircall, book, close };
   } catch (thrown) {
     await close();
     throw thrown;
   }
+}
+
+export async function openBook(server: BookServer): Promise<Book> {
+  const { url, user, password } = server.place;
+  const tally = await startTally(new URL(url).origin);
+  return {
+    name: server.name,
+    login: { url: tally.origin, user, password },
+    client: new BookClient(server.place),
+    tally,
+  };
 }
 
 export function extensionFolder(extension: 'lineup' | 'probe', browser: BrowserName): string {

@@ -1,5 +1,5 @@
 /**
- * Reads the few properties of a card that the demo compares, for vCard 2.1, 3.0 and 4.0. Not the product's codec, on purpose: it judges
+ * Reads the few properties of a card that the judge compares, for vCard 2.1, 3.0 and 4.0. Not the product's codec, on purpose: it judges
  * what that codec wrote.
  */
 export interface ReadCard {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Link } from '../../lib/sync/plan.types.ts';
+import { leastFor } from '../demo/least.ts';
 import { AircallEmulator } from '../emulators/aircall/emulator.ts';
 import { unaccounted, wrongLinks } from './accounted.ts';
 import { duplicateCards } from './duplicates.ts';
 import { judge } from './in-line.ts';
-import { leastFor } from './least.ts';
 import { readCard } from './read-card.ts';
 
 const card = (lines: readonly string[]) =>

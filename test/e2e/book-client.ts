@@ -52,13 +52,12 @@ export class BookClient {
     const paths = [...listed.matchAll(/<(?:\w+:)?href>([^<]+)<\/(?:\w+:)?href>/g)]
       .map(([, href = '']) => new URL(href.trim(), this.place.url).pathname)
       .filter((path) => path !== place && !path.endsWith('/'));
-    const cards = new Map<string, string>();
-    for (let index = 0; index < paths.length; index += atOnce) {
-      const some = paths.slice(index, index + atOnce);
-      const texts = await Promise.all(some.map((path) => this.read(path)));
-      for (const [at, path] of some.entries()) cards.set(path, texts[at] ?? '');
-    }
-    return cards;
+    const hrefs = paths.map((path) => `<D:href>${escaped(path)}</D:href>`).join('');
+    const wanted = '<D:prop><C:address-data/></D:prop>';
+    const spaces = 'xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"';
+    const question = `<C:addressbook-multiget ${spaces}>${wanted}${hrefs}</C:addressbook-multiget>`;
+    const answer = await this.send('REPORT', place, question, { depth: '1', 'content-type': 'text/xml' });
+    return cardsIn(await answer.text(), this.place.url);
   }
 
   private async send(
@@ -77,4 +76,28 @@ export class BookClient {
     if (!answer.ok) throw new Error(`the book's server answered ${answer.status} to ${method} ${path}`);
     return answer;
   }
+}
+
+function cardsIn(xml: string, base: string): Map<string, string> {
+  const cards = new Map<string, string>();
+  for (const [, response = ''] of xml.matchAll(/<(?:\w+:)?response>([\s\S]*?)<\/(?:\w+:)?response>/g)) {
+    const href = /<(?:\w+:)?href>([^<]+)</.exec(response)?.[1] ?? '';
+    const text = /<(?:\w+:)?address-data[^>]*>([^<]*)</.exec(response)?.[1];
+    if (text !== undefined) cards.set(new URL(href.trim(), base).pathname, unescaped(text));
+  }
+  return cards;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (_whole, decimal, hex, name) =>
+    decimal || hex
+      ? String.fromCodePoint(Number.parseInt(decimal ?? hex, decimal ? 10 : 16))
+      : (entities[name] ?? ''),
+  );
 }
