@@ -6,6 +6,7 @@ import { type Database, span, spanAfter } from './database.ts';
 import { guarded } from './failure.ts';
 import { lookupOf, toRecord } from './mirror.ts';
 import type { MirrorRow } from './rows.types.ts';
+import { unseen } from './sightings.ts';
 
 const chunkSize = 2_000;
 
@@ -71,6 +72,7 @@ export function known(db: Database, accountId: string): Known {
     count: () => guarded(() => countRecords(db, accountId)),
     versions: (ids) => guarded(() => versions(db, accountId, ids)),
     idsByUid: (uids) => guarded(() => idsByUid(db, accountId, uids)),
+    unseen: (limit) => guarded(() => unseen(db, accountId, limit)),
   };
 }
 

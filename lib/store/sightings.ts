@@ -18,7 +18,7 @@ export async function forgetSightings(db: Database, accountId: string): Promise<
     .delete();
 }
 
-/** Marks as deleted what is alive and was not seen. Goes through both indexes side by side, a piece at a time. */
+/** Marks as deleted what is alive and was not seen. */
 export async function sweepUnseen(
   db: Database,
   accountId: string,
@@ -26,31 +26,49 @@ export async function sweepUnseen(
 ): Promise<{ removed: number; seq: number }> {
   let seq = startSeq;
   let removed = 0;
-  let last: string | null = null;
-  for (;;) {
-    const bounds: ReturnType<typeof span> =
-      last === null ? span(accountId, 1) : spanAfter([accountId, 1], last);
-    const alive = await db.records
-      .where('[accountId+alive+id]')
-      .between(...bounds)
-      .limit(chunkSize)
-      .primaryKeys();
-    const ids = alive.map(([, id]) => id);
-    const [first, end] = [ids[0], ids.at(-1)];
-    if (first === undefined || end === undefined) return { removed, seq };
-    const seen = await db.sightings
-      .where('[accountId+id]')
-      .between([accountId, first], [accountId, end], true, true)
-      .primaryKeys();
-    const seenIds = new Set(seen.map(([, id]) => id));
-    const gone = ids.filter((id) => !seenIds.has(id));
-    if (gone.length > 0) {
-      const edit = await MirrorEdit.begin(db, accountId, seq, gone);
-      for (const id of gone) edit.remove(id);
+  for (let piece = await nextUnseen(db, accountId, null); piece; ) {
+    if (piece.unseen.length > 0) {
+      const edit = await MirrorEdit.begin(db, accountId, seq, piece.unseen);
+      for (const id of piece.unseen) edit.remove(id);
       await edit.write();
       seq = edit.seq;
       removed += edit.removed;
     }
-    last = end;
+    piece = await nextUnseen(db, accountId, piece.last);
   }
+  return { removed, seq };
+}
+
+/** Ids that are alive and that the listing under way has not mentioned so far. */
+export async function unseen(db: Database, accountId: string, limit: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let piece = await nextUnseen(db, accountId, null); piece && found.length < limit; ) {
+    found.push(...piece.unseen);
+    piece = await nextUnseen(db, accountId, piece.last);
+  }
+  return found.slice(0, limit);
+}
+
+/** Goes through both indexes side by side, a piece at a time. Null: there is nothing after `last`. */
+async function nextUnseen(
+  db: Database,
+  accountId: string,
+  last: string | null,
+): Promise<{ readonly unseen: string[]; readonly last: string } | null> {
+  const bounds: ReturnType<typeof span> =
+    last === null ? span(accountId, 1) : spanAfter([accountId, 1], last);
+  const alive = await db.records
+    .where('[accountId+alive+id]')
+    .between(...bounds)
+    .limit(chunkSize)
+    .primaryKeys();
+  const ids = alive.map(([, id]) => id);
+  const [first, end] = [ids[0], ids.at(-1)];
+  if (first === undefined || end === undefined) return null;
+  const seen = await db.sightings
+    .where('[accountId+id]')
+    .between([accountId, first], [accountId, end], true, true)
+    .primaryKeys();
+  const seenIds = new Set(seen.map(([, id]) => id));
+  return { unseen: ids.filter((id) => !seenIds.has(id)), last: end };
 }
