@@ -2,7 +2,7 @@
 
 import { startBookServer } from '../e2e/book-server.ts';
 import { launchChromium } from '../e2e/browsers/chromium.ts';
-import type { Driver } from '../e2e/browsers/driver.ts';
+import type { Driver, LaunchOptions } from '../e2e/browsers/driver.ts';
 import type { Book } from '../e2e/scenario.ts';
 import { aircallHosts, extensionFolder, openBook } from '../e2e/world.ts';
 import { AircallEmulator, emulatedKey } from '../emulators/aircall/emulator.ts';
@@ -22,7 +22,10 @@ export interface Stage {
 /** Requests a minute that the emulated Aircall takes in the demo; the real one takes 60 of an account. */
 export const demoPace = 6_000;
 
-export async function setStage(isVisible: boolean): Promise<Stage> {
+export async function setStage(
+  isVisible: boolean,
+  window: Pick<LaunchOptions, 'size' | 'scale'> = { size: { width: 1280, height: 860 } },
+): Promise<Stage> {
   const endings: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const ending of endings.splice(0).reverse()) await ending();
@@ -48,7 +51,7 @@ export async function setStage(isVisible: boolean): Promise<Stage> {
       extension: extensionFolder('lineup', 'chromium'),
       hosts: Object.fromEntries(aircallHosts.map((host) => [host, api.port])),
       visible: isVisible,
-      size: { width: 1280, height: 860 },
+      ...window,
     });
     endings.push(() => driver.close());
     return {

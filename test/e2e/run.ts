@@ -41,7 +41,9 @@ async function scenariosFor(name: BrowserName, parts: readonly string[]): Promis
   const all: Scenario[] = [];
   for (const file of files) {
     const { scenario } = (await import(new URL(file, folder).href)) as { scenario: Scenario };
-    const isWanted = parts.length === 0 || parts.some((part) => `${file} ${scenario.name}`.includes(part));
+    const isWanted =
+      (parts.length === 0 && !scenario.isLong) ||
+      parts.some((part) => `${file} ${scenario.name}`.includes(part));
     if (isWanted && scenario.browsers.includes(name)) all.push(scenario);
   }
   return all;

@@ -11,6 +11,8 @@ export interface Scenario {
   readonly browsers: readonly BrowserName[];
   /** Hard limit, start of the browser included; default two minutes. */
   readonly timeoutMs?: number;
+  /** Takes minutes: runs only when it is asked for by its name. */
+  readonly isLong?: boolean;
   /** The production build, or the small add-on that proves the drivers. */
   readonly extension?: 'lineup' | 'probe';
   readonly aircall?: AircallOptions;
