@@ -16,15 +16,9 @@ export interface Lineup {
 
 /** @param onError for what happens in the background, where nobody waits for an answer. */
 export function createApp(parts: AppParts, onError: (error: unknown) => void): Lineup {
-  let isAwake = false;
+  let underWay: Promise<void> | null = null;
   let isAskedAgain = false;
-  /** A wish that comes while the work is ending must not be lost: then it is looked at once more. Forgotten at a death, as it may be. */
-  const wake = async (): Promise<void> => {
-    if (isAwake) {
-      isAskedAgain = true;
-      return;
-    }
-    isAwake = true;
+  const work = async (): Promise<void> => {
     try {
       do {
         isAskedAgain = false;
@@ -33,8 +27,14 @@ export function createApp(parts: AppParts, onError: (error: unknown) => void): L
     } catch (thrown) {
       onError(thrown);
     } finally {
-      isAwake = false;
+      underWay = null;
     }
+  };
+  /** A wish that comes while the work is ending must not be lost: then it is looked at once more. Forgotten at a death, as it may be. */
+  const wake = (): Promise<void> => {
+    if (underWay) isAskedAgain = true;
+    else underWay = work();
+    return underWay;
   };
   const kick = () => {
     void wake();
