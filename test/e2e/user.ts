@@ -31,8 +31,8 @@ export async function connectAircall(
 /** Up to the click that checks, for a look at the page or a wrong key. */
 export async function typeAircall(page: PageDriver, key: ApiKey): Promise<void> {
   await goTo(page, '#/accounts/add/aircall');
-  await page.fill({ id: 'field-apiId' }, key.apiId);
-  await page.fill({ id: 'field-apiToken' }, key.apiToken);
+  await page.fill({ id: 'field-api_id' }, key.apiId);
+  await page.fill({ id: 'field-api_token' }, key.apiToken);
 }
 
 export async function connectBook(
@@ -44,7 +44,7 @@ export async function connectBook(
   await driver.grantHosts([`${new URL(login.url).protocol}//${new URL(login.url).hostname}/*`]);
   await goTo(page, '#/accounts/add/carddav');
   await page.click({ id: 'provider-other' });
-  await page.fill({ id: 'field-url' }, login.url);
+  await page.fill({ id: 'field-address' }, login.url);
   await page.fill({ id: 'field-user' }, login.user);
   await page.fill({ id: 'field-password' }, login.password);
   await page.click({ id: 'check-account' });

@@ -1,5 +1,5 @@
 /**
- * Takes a picture of every screen of the gallery: `npx tsx test/gallery/shoot.ts OUT [names] [--lang fr] [--dark] [--width 1280]`.
+ * Takes a picture of every screen of the gallery: `node test/gallery/shoot.ts OUT [names] [--lang fr] [--dark] [--width 1280]`.
  * Without names, all. Errors in the page's console end it with 1.
  */
 import { mkdirSync } from 'node:fs';

@@ -23,7 +23,7 @@ export const scenario: Scenario = {
       await goTo(page, '#/accounts');
       await goTo(page, '#/accounts/add/carddav');
       await page.click({ id: 'provider-other' });
-      await page.fill({ id: 'field-url' }, url);
+      await page.fill({ id: 'field-address' }, url);
       await page.fill({ id: 'field-user' }, book.login.user);
       await page.fill({ id: 'field-password' }, password);
       await page.click({ id: 'check-account' });
