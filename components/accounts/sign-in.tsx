@@ -32,14 +32,14 @@ export function SignIn({
   const isAsking = useRef(false);
 
   function change(id: string, value: string) {
-    setCredentials({ ...credentials, [id]: value });
+    setCredentials((old) => ({ ...old, [id]: value }));
     setChecked(null);
     sender.fail(null);
   }
 
   function choose(name: string | null, address: string) {
     setProvider(name);
-    setCredentials({ ...credentials, address });
+    setCredentials((old) => ({ ...old, address }));
     setChecked(null);
     sender.fail(null);
   }

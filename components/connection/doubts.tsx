@@ -16,9 +16,14 @@ export function Doubts({ view }: { view: ConnectionView }) {
   const preview = useLive(() => queries.preview(connection.id), [connection.id]);
   const found = failureOf(view);
   const failing = [view.left, view.right].find((side) => side.account.failure !== null);
+  // Old previews are dropped in time, so a missing one proves nothing as long as open questions explain the state.
   const isOutdated =
-    connection.failure?.code === 'rules-changed' ||
-    (preview.value === null && connection.approvedSettings === null && connection.stage !== 'draft');
+    view.health === 'needs-you' &&
+    connection.approvedSettings !== null &&
+    preview.state === 'ready' &&
+    (preview.value
+      ? preview.value.settingsFingerprint !== connection.approvedSettings
+      : found === null && view.reviews === 0);
   return (
     <>
       {found && found.failure.code !== 'rules-changed' && view.health !== 'stopped' && (

@@ -71,14 +71,14 @@ export function AmbiguousCard({ review, view }: { review: StoredReview; view: Co
           side="left"
           records={left}
           chosen={chosen.left}
-          onChoose={(id) => setChosen({ ...chosen, left: id })}
+          onChoose={(id) => setChosen((old) => ({ ...old, left: id }))}
         />
         <Candidates
           view={view}
           side="right"
           records={right}
           chosen={chosen.right}
-          onChoose={(id) => setChosen({ ...chosen, right: id })}
+          onChoose={(id) => setChosen((old) => ({ ...old, right: id }))}
         />
       </div>
     </ReviewFrame>

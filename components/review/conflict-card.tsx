@@ -63,7 +63,7 @@ export function ConflictCard({ review, view }: { review: StoredReview; view: Con
             conflict={conflict}
             view={view}
             value={choices[conflict.row] ?? null}
-            onChoose={(side) => setChoices({ ...choices, [conflict.row]: side })}
+            onChoose={(side) => setChoices((old) => ({ ...old, [conflict.row]: side }))}
           />
         ))}
       </div>

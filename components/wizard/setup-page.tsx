@@ -1,9 +1,11 @@
 /** Setting up a connection, step by step. What was chosen is kept in the store as a draft, so one can leave and take it up again. */
 import type { ConnectionView } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
+import { Button } from '../controls/button.tsx';
+import { FailureNotice } from '../controls/notice.tsx';
 import { Empty, Page, Shown } from '../layout/page.tsx';
-import { href, type SetupStep } from '../router.ts';
-import { useLive } from '../use-live.ts';
+import { goInstead, href, type SetupStep } from '../router.ts';
+import { useLive, useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { AccountsStep } from './accounts-step.tsx';
 import { DirectionStep } from './direction-step.tsx';
@@ -22,6 +24,7 @@ export function SetupPage({ id, step }: { id: string | null; step: SetupStep }) 
     >
       <Steps current={isAccounts ? 'accounts' : step} connectionId={id} />
       {id === null || isAccounts ? <AccountsStep /> : <DraftStep id={id} step={step} />}
+      {id !== null && <Discard id={id} />}
     </Page>
   );
 }
@@ -33,6 +36,23 @@ function DraftStep({ id, step }: { id: string; step: SetupStep }) {
     <Shown live={connection}>
       {(view) => (view ? <StepOf view={view} step={step} /> : <Empty title={t('connection_gone')} />)}
     </Shown>
+  );
+}
+
+/** A draft has done nothing yet, so it goes without a question. */
+function Discard({ id }: { id: string }) {
+  const sender = useSender();
+  async function discard() {
+    const sent = await sender.send('connection.remove', { connectionId: id });
+    if (sent.ok) goInstead({ page: 'connections' });
+  }
+  return (
+    <div class="stack discard">
+      <Button hook="discard-draft" kind="quiet" size="small" isBusy={sender.isBusy} onClick={discard}>
+        {t('discard_draft')}
+      </Button>
+      {sender.failure && <FailureNotice failure={sender.failure} />}
+    </div>
   );
 }
 
