@@ -23,9 +23,6 @@ export interface ChangesCheckpoint {
   readonly kind: 'changes';
   readonly page: number;
   readonly start: Start;
-  /** meta.total of the page before. */
-  readonly total: number;
-  readonly restarts: number;
   readonly ghosts: readonly number[];
 }
 

@@ -1,6 +1,7 @@
 /**
  * Changes: the list by updated_at, newest first, down to what the last pull has seen. Aircall tells no deletions, so its total is held
- * against the mirror; if they differ, a complete listing follows within the same pull. An idle pull is one request.
+ * against the mirror; if they differ, a complete listing follows within the same pull. An idle pull is one request. A deletion between two
+ * pages moves the rows up, so that one of them may be missed; it is also a difference of totals, and the listing finds that row.
  *
  * A pull that was begun must be finished from its checkpoint: the mirror then holds rows that the cursor does not know of.
  */
@@ -9,11 +10,8 @@ import { asJson, type ChangesCheckpoint, type Cursor, newListing, type Start } f
 import { isLast, lastPage, newestChanges, perPage } from './pages.ts';
 import type { PullContext } from './pull-context.ts';
 import { endOfListing, nextCursor, overlapSeconds, stepOf } from './pull-end.ts';
-import { beginListing } from './pull-listing.ts';
 import { changedAtOf, idOf, sortRows } from './rows.ts';
 import type { Row } from './schema.ts';
-
-const mostRestarts = 3;
 
 export async function changesStep(
   context: PullContext,
@@ -23,20 +21,16 @@ export async function changesStep(
   const page = checkpoint?.page ?? 1;
   const found = await newestChanges(context.api, page);
   const { total, rows } = found;
-  if (checkpoint && page > 1 && total < checkpoint.total) return restart(context, cursor, checkpoint);
   const newest = Math.max(cursor.newest, ...rows.flatMap((row) => changedAtOf(row) ?? []));
-  const start: Start = checkpoint && page > 1 ? checkpoint.start : { newest, seenAt: context.now, total };
+  const start: Start = checkpoint?.start ?? { newest, seenAt: context.now, total };
   const sorted = await sortRows(rows, context, checkpoint?.ghosts ?? []);
   const step = stepOf(sorted, { done: (page - 1) * perPage + rows.length, total: null });
   if (!isLast(found, page) && !reachesKnown(cursor, rows, new Set(sorted.unchangedIds))) {
     if (page >= lastPage) return { ...step, next: asJson(newListing(start)) };
-    const restarts = checkpoint?.restarts ?? 0;
     const next: ChangesCheckpoint = {
       kind: 'changes',
       page: page + 1,
       start,
-      total,
-      restarts,
       ghosts: sorted.ghosts,
     };
     return { ...step, next: asJson(next) };
@@ -54,16 +48,6 @@ export async function changesStep(
     restartsListing: true,
     ...(await endOfListing(context, start, { ...sorted, doubt: null })),
   };
-}
-
-/** Somebody was deleted meanwhile: all rows moved up by one, and one slipped onto a page that we have left behind. */
-async function restart(
-  context: PullContext,
-  cursor: Cursor,
-  checkpoint: ChangesCheckpoint,
-): Promise<PullStep> {
-  if (checkpoint.restarts >= mostRestarts) return beginListing(context);
-  return changesStep(context, cursor, { ...checkpoint, page: 1, restarts: checkpoint.restarts + 1 });
 }
 
 /**
