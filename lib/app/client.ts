@@ -1,0 +1,41 @@
+/** What a page is given: questions it may ask the store, commands it may send to the background, and the two things only a page can do. */
+
+import type { Failure } from '../engine/ports.ts';
+import { type SyncError, toSyncError } from '../errors.ts';
+import { send } from '../platform/messages.ts';
+import { openOptions } from '../platform/pages.ts';
+import { requestHosts } from '../platform/permissions.ts';
+import { Database } from '../store/database.ts';
+import type { Answer, CommandInput, CommandName, CommandOutput, Queries } from './api.ts';
+import { createQueries, observe, originsFor } from './queries.ts';
+
+export interface Client {
+  readonly queries: Queries;
+  command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Answer<CommandOutput<N>>>;
+  observe: typeof observe;
+  /** Must be called in a click handler, before anything is awaited: browsers ask only then. */
+  askForHosts(origins: readonly string[]): Promise<boolean>;
+  originsFor(service: string, credentials: Readonly<Record<string, string>>): readonly string[] | Failure;
+  openOptions(route: string): void;
+}
+
+export function createClient(): Client {
+  return {
+    queries: createQueries(new Database()),
+    command: (name, input) => send(name, input),
+    observe,
+    askForHosts: (origins) => requestHosts(origins),
+    originsFor(service, credentials) {
+      try {
+        return originsFor(service, credentials);
+      } catch (thrown) {
+        return failureOf(toSyncError(thrown));
+      }
+    },
+    openOptions: (route) => void openOptions(route),
+  };
+}
+
+function failureOf({ code, detail }: SyncError): Failure {
+  return { code, detail, side: null };
+}
