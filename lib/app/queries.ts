@@ -76,8 +76,11 @@ function connectionView(facts: ConnectionFacts, accounts: readonly AccountFacts[
   const left = find(facts.connection.left);
   const right = find(facts.connection.right);
   if (!left || !right) return null;
+  // A run that a brake stopped is over for the engine, and open for the person who must answer.
+  const openRun = facts.openRun ?? (facts.lastRun?.phase === 'braked' ? facts.lastRun : null);
   return {
     ...facts,
+    openRun,
     left: accountView(left),
     right: accountView(right),
     health: healthOf(facts.connection, facts.reviews),

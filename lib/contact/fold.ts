@@ -1,6 +1,8 @@
 /** Text as people compare it: without case, accents, emoji, punctuation and doubled blanks. For finding, never for storing. */
 
-const emoji = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3]/gu;
+// A copyright or trade mark sign is a letter of the name, whatever Unicode's tables say.
+const emoji =
+  /(?![©®™])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\u20e3]/gu;
 const special: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',

@@ -1,6 +1,6 @@
 /** Names: joined, split, and compared as people would. */
 import { describe, expect, test } from 'vitest';
-import { foldCompany, isSameSpelling } from '../../lib/contact/fold.ts';
+import { foldCompany, isSameSpelling, withoutEmoji } from '../../lib/contact/fold.ts';
 import { compareNames, joinName, splitName } from '../../lib/contact/name.ts';
 
 const splits: readonly (readonly [full: string, given: string, family: string])[] = [
@@ -54,6 +54,7 @@ test('spelling alone is no difference', () => {
   expect(isSameSpelling('Anna', 'Anne')).toBe(false);
   expect(isSameSpelling('😀', '')).toBe(true);
   expect(isSameSpelling('😀', 'Anna')).toBe(false);
+  expect(withoutEmoji('Acme® 🎉')).toBe('Acme® ');
 });
 
 test('a legal form is no part of what a company is called', () => {
