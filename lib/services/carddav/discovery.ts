@@ -5,6 +5,7 @@
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
 import { checkedUrl, mayFollow, startOf } from './address.ts';
+import { isAddressBook } from './book.ts';
 import { type Dav, expectMultistatus, refusalOf } from './dav.ts';
 import { addressOf, asCollection } from './href.ts';
 import { type Member, readMultistatus } from './multistatus.ts';
@@ -96,7 +97,7 @@ async function accountAt(found: Found, dav: Dav): Promise<Account | null> {
   const principalHref =
     hrefOf(found.member, DAV, 'current-user-principal') ?? hrefOf(found.member, DAV, 'principal-URL');
   const principal = principalHref === null ? null : near(principalHref, found.url);
-  if (isBook(found.member))
+  if (isAddressBook(found.member))
     return { principal: (principal ?? found.url).href, books: [bookAt(found.member, found.url)] };
   const homes = homesOf(found.member, found.url);
   if (principal && homes.length === 0) homes.push(...(await homesOfPrincipal(principal, dav)));
@@ -125,12 +126,8 @@ async function booksIn(home: URL, dav: Dav): Promise<Book[]> {
   if (answer.status === 404) return [];
   const base = new URL(answer.url || home.href);
   return expectMultistatus(answer)
-    .members.filter(isBook)
+    .members.filter(isAddressBook)
     .map((member) => bookAt(member, base));
-}
-
-function isBook(member: Member): boolean {
-  return findIn(member.prop(DAV, 'resourcetype'), CARD, 'addressbook') !== undefined;
 }
 
 function bookAt(member: Member, base: URL): Book {

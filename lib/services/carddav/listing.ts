@@ -1,7 +1,7 @@
 /** Lists a book: which cards there are with which etags, by sync-collection or by PROPFIND. */
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
-import { type BookAddress, propfind, report } from './book.ts';
+import { askBook, type BookAddress, mustContainBook, propfind, report } from './book.ts';
 import { expectMultistatus } from './dav.ts';
 import { bareEtag } from './etag.ts';
 import { asCollection, nameWithin, pathOf } from './href.ts';
@@ -39,14 +39,15 @@ export async function syncPage(book: BookAddress, token: string): Promise<Page |
 export async function etagPage(book: BookAddress): Promise<Page> {
   const body = propfindBody(['D:getetag', 'D:getcontenttype', 'D:resourcetype']);
   const answer = await propfind(book, '1', body);
-  return pageOf(book, answer, expectMultistatus(answer).members, null);
+  const { members } = expectMultistatus(answer);
+  mustContainBook(book, members);
+  return pageOf(book, answer, members, null);
 }
 
 /** The collection's tag, which moves with every change in it; null where the server has none. @throws SyncError book-missing */
 export async function collectionTag(book: BookAddress): Promise<string | null> {
-  const answer = await propfind(book, '0', propfindBody(['S:getctag', 'D:resourcetype']));
-  const { members } = expectMultistatus(answer);
-  return members[0]?.prop(CALENDARSERVER, 'getctag')?.text.trim() || null;
+  const member = await askBook(book, ['S:getctag']);
+  return member.prop(CALENDARSERVER, 'getctag')?.text.trim() || null;
 }
 
 function pageOf(

@@ -1,7 +1,7 @@
 /** Fetches the next batch of cards; after the last, those whose groups changed while their own card did not. */
 import type { ServiceRecord } from '../../contact/contact.ts';
 import type { Known } from '../contract.ts';
-import type { BookAddress } from './book.ts';
+import { askBook, type BookAddress } from './book.ts';
 import { cardOf, toRecord } from './cards.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { etagOfVersion, versionOf } from './etag.ts';
@@ -22,6 +22,8 @@ export async function fetchStep(
   const found = nothingFound();
   const names = before.pending.map(([name]) => name);
   const { cards, plan } = await fetchSome(book, names, before.fetch);
+  // All gone at once: perhaps the book is, and then nothing in it counts as deleted.
+  if ([...cards.values()].every((card) => card.kind === 'gone')) await askBook(book, []);
   const groups = new Map(before.groups.map((group) => [group.path, group]));
   const groupIds: string[] = [];
   for (const [name, card] of cards) {

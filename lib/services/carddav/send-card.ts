@@ -93,7 +93,8 @@ function outcomeOf207(answer: HttpResponse, path: string): Sent {
   }
   if (!failed) return { kind: 'done', etag: bareEtag(answer.headers.get('etag')), path };
   const { status, error } = failed;
-  if (status === 412) return { kind: 'condition-failed' };
+  // Xandikos calls garbage 412 too, with a reason (seen with 0.2.8).
+  if (status === 412 && error === '') return { kind: 'condition-failed' };
   return {
     kind: 'refused',
     error: new SyncError('record-rejected', { id: path, status, reason: error || 'multistatus' }),

@@ -105,14 +105,12 @@ function garbage(scene: Scene, book: EmulatedBook, name: string, fault: string):
   const { switches } = scene;
   const precondition = element('C:valid-address-data', fault);
   if (switches.garbageAnswer !== 207) return errorAnswer(switches.garbageAnswer, precondition, switches);
+  // As Xandikos 0.2.8 does it.
   return multistatus(scene, [
     element('D:response', [
       element('D:href', hrefFor(bookPath(scene, book) + name, scene.origin, switches, true)),
-      element('D:propstat', [
-        element('D:prop', [element('D:getetag')]),
-        statusElement(403),
-        element('D:error', [precondition]),
-      ]),
+      statusElement(412),
+      element('D:error', [precondition]),
     ]),
   ]);
 }

@@ -26,7 +26,11 @@ export function answerPropfind(scene: Scene): WireResponse {
   const asked = askedProperties(request.body);
   if (!asked) return plain(400, 'not a propfind');
   const resources = resourcesAt(scene, depth === '1');
-  if (!resources) return plain(404, 'Not found');
+  if (!resources) {
+    if (switches.missingBook === 'status-404') return plain(404, 'Not found');
+    const garbled = element('D:href', request.url.replace(':', '%3A'));
+    return multistatus(scene, [element('D:response', [garbled, statusElement(404)])]);
+  }
   return multistatus(
     scene,
     resources.map((resource) => responseFor(scene, resource, asked)),

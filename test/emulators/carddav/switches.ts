@@ -35,6 +35,8 @@ export interface Switches {
   /** More hrefs than that in one multiget are refused. */
   multigetLimit: number | null;
   missingCard: 'response-404' | 'propstat-404' | 'left-out';
+  /** multistatus: 207 with a 404 in it, under a garbled address (Xandikos). */
+  missingBook: 'status-404' | 'multistatus';
   wellKnown: 'redirect' | 'get-only' | 'none';
   principal: 'yes' | 'none';
   /** The collection itself is among the members of a sync report; also an index page. */
@@ -64,6 +66,7 @@ export const defaultSwitches: Readonly<Switches> = {
   multiget: 'yes',
   multigetLimit: null,
   missingCard: 'response-404',
+  missingBook: 'status-404',
   wellKnown: 'redirect',
   principal: 'yes',
   strayMembers: false,
@@ -92,6 +95,7 @@ const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name]
   multiget: ['refused', 'fails'],
   multigetLimit: [1, 10],
   missingCard: ['propstat-404', 'left-out'],
+  missingBook: ['multistatus'],
   wellKnown: ['get-only', 'none'],
   principal: ['none'],
   strayMembers: [true],

@@ -9,7 +9,7 @@ import { bookAddress } from '../../../lib/services/carddav/book.ts';
 import { createConnector } from '../../../lib/services/carddav/connector.ts';
 import { newCard, readCard, updateCard } from '../../../lib/services/carddav/convert.ts';
 import { createDav } from '../../../lib/services/carddav/dav.ts';
-import type { Connector, Http } from '../../../lib/services/contract.ts';
+import type { Connector, Http, Json } from '../../../lib/services/contract.ts';
 import { createHttp } from '../../../lib/services/http.ts';
 import type { Trouble } from '../contract/world.ts';
 import type { ContractWorld } from '../contract.ts';
@@ -85,10 +85,15 @@ export function carddavWorld(store: CardStore, facts: WorldFacts = {}): Contract
   };
 }
 
-export function connectorFor(store: CardStore, http: Http, password = store.password): Connector {
+export function connectorFor(
+  store: CardStore,
+  http: Http,
+  password = store.password,
+  cursor: Json = null,
+): Connector {
   const dav = createDav(http, { user: store.user, password }, () => 1_000_000);
   const book = bookAddress(store.bookUrl, dav, pageSize);
-  return createConnector(book, { user: store.user, isReadOnly: false, cursor: null });
+  return createConnector(book, { user: store.user, isReadOnly: false, cursor });
 }
 
 function contactOf(text: string): Contact {
