@@ -18,6 +18,7 @@ export function planCreation(input: PlanInput, rows: readonly Row[], source: Nod
   const side: SideName = otherSide(source.side);
   const usable = rows.filter((row) => row.mayWrite[side]);
   if (isSwitchedOff(input, side)) return excluded('direction');
+  if (isEmpty(source.contact)) return excluded('empty');
   const target: Record<string, readonly Value[]> = {};
   const values: Record<string, readonly Value[]> = {};
   const losses: Loss[] = [];
@@ -43,8 +44,7 @@ export function planCreation(input: PlanInput, rows: readonly Row[], source: Nod
       return { kind: 'excluded', reason: hadNumbers ? 'numbers-unreadable' : 'no-number', losses };
     return { kind: 'excluded', reason: 'nothing-to-write', losses };
   }
-  if (Object.keys(target).length === 0)
-    return excluded(isEmpty(source.contact) ? 'empty' : 'nothing-to-write');
+  if (Object.keys(target).length === 0) return excluded('nothing-to-write');
   return { kind: 'create', target, source: values, losses };
 }
 
