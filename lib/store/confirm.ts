@@ -2,7 +2,6 @@
 import type { Confirmation } from '../engine/ports.ts';
 import type { Database } from './database.ts';
 import { MirrorEdit } from './mirror.ts';
-import { inState } from './plan-rows.ts';
 import { pullRow } from './pulls.ts';
 import { markSeen } from './sightings.ts';
 
@@ -76,7 +75,7 @@ async function setRows(db: Database, rows: readonly NonNullable<Confirmation['ro
   await db.planRows.bulkPut(
     rows.flatMap(({ state, failure }, index) => {
       const row = stored[index];
-      return row ? [inState(row, state, failure)] : [];
+      return row ? [{ ...row, state, failure }] : [];
     }),
   );
 }

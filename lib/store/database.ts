@@ -5,7 +5,7 @@
  * A database that cannot be opened, or that a newer version of the extension has taken over, gives SyncError storage-broken.
  */
 import { Dexie, liveQuery, type Table } from 'dexie';
-import type { Account, Connection, Intent, JournalEntry, Trouble } from '../engine/ports.ts';
+import type { Account, Connection, Intent, JournalEntry, PlanRow, Trouble } from '../engine/ports.ts';
 import { SyncError } from '../errors.ts';
 import type { Decision, Link } from '../sync/plan.types.ts';
 import { guarded, toStoreError } from './failure.ts';
@@ -16,13 +16,12 @@ import type {
   KeyRow,
   LogLine,
   MirrorRow,
+  PlanDigest,
   PullRow,
   ReviewRow,
   RunRow,
   SettingRow,
   Sighting,
-  StoredPlanRow,
-  TitleRow,
 } from './rows.types.ts';
 
 /** How long an upgrade waits for other pages to let go of the old version. They do at once unless they are frozen. */
@@ -41,8 +40,8 @@ export class Database extends Dexie {
   declare readonly decisions: Table<Decision, string>;
   declare readonly choices: Table<ChoiceRow, [string, string]>;
   declare readonly runs: Table<RunRow, string>;
-  declare readonly planRows: Table<StoredPlanRow, [string, number]>;
-  declare readonly planTitles: Table<TitleRow, [string, number]>;
+  declare readonly planRows: Table<PlanRow, [string, number]>;
+  declare readonly planDigests: Table<PlanDigest, [string, number]>;
   declare readonly reviews: Table<ReviewRow, string>;
   declare readonly intents: Table<Intent, string>;
   declare readonly journal: Table<JournalEntry, string>;
@@ -71,8 +70,8 @@ export class Database extends Dexie {
       decisions: 'id, connectionId',
       choices: '[linkId+row], connectionId',
       runs: 'id, [connectionId+startedAt], [connectionId+mode+startedAt], openFor, [rowsFor+startedAt]',
-      planRows: '[runId+index], [runId+state+index], *filters',
-      planTitles: '[runId+from]',
+      planRows: '[runId+index], [runId+state+index]',
+      planDigests: '[runId+from]',
       reviews: 'id, connectionId, *mentions',
       intents: 'id, connectionId',
       journal: 'id, [runId+at], [accountId+recordId], connectionId',

@@ -12,14 +12,18 @@ import type { MirrorRow } from './rows.types.ts';
 export class MirrorEdit {
   changed = 0;
   removed = 0;
+  seq: number;
+  private readonly db: Database;
+  private readonly accountId: string;
+  private readonly rows: Map<string, MirrorRow>;
   private readonly dirty = new Map<string, MirrorRow>();
 
-  private constructor(
-    private readonly db: Database,
-    private readonly accountId: string,
-    public seq: number,
-    private readonly rows: Map<string, MirrorRow>,
-  ) {}
+  private constructor(db: Database, accountId: string, seq: number, rows: Map<string, MirrorRow>) {
+    this.db = db;
+    this.accountId = accountId;
+    this.seq = seq;
+    this.rows = rows;
+  }
 
   /** Reads the rows of all ids that will be touched. Within a transaction on `records`. */
   static async begin(

@@ -3,8 +3,6 @@ import type { Failure, ItemState, PlanRow } from '../engine/ports.ts';
 import { SyncError } from '../errors.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
 import { type Database, span } from './database.ts';
-import { filtersOf } from './plan-filters.ts';
-import type { StoredPlanRow } from './rows.types.ts';
 
 const noRows: Readonly<Record<ItemState, number>> = {
   todo: 0,
@@ -24,23 +22,21 @@ export async function planItems(db: Database, runId: string): Promise<PlanItem[]
   return rows.map((row) => row.item);
 }
 
-export async function planRow(db: Database, runId: string, index: number): Promise<PlanRow | undefined> {
-  const row = await db.planRows.get([runId, index]);
-  return row && toPlanRow(row);
+export function planRow(db: Database, runId: string, index: number): PromiseLike<PlanRow | undefined> {
+  return db.planRows.get([runId, index]);
 }
 
-export async function nextRows(
+export function nextRows(
   db: Database,
   runId: string,
   state: ItemState,
   limit: number,
-): Promise<PlanRow[]> {
-  const rows = await db.planRows
+): PromiseLike<PlanRow[]> {
+  return db.planRows
     .where('[runId+state+index]')
     .between(...span(runId, state))
     .limit(limit)
     .toArray();
-  return rows.map(toPlanRow);
 }
 
 /** @throws SyncError run-lost if the plan was removed meanwhile. */
@@ -54,7 +50,7 @@ export async function setRow(
   await db.transaction('rw', db.planRows, async () => {
     const row = await db.planRows.get([runId, index]);
     if (!row) throw new SyncError('run-lost', { runId, index });
-    await db.planRows.put(inState(row, state, failure));
+    await db.planRows.put({ ...row, state, failure });
   });
 }
 
@@ -67,18 +63,4 @@ export async function countRows(db: Database, runId: string): Promise<Readonly<R
       .count();
   }
   return counts;
-}
-
-export function toPlanRow(row: StoredPlanRow): PlanRow {
-  const { runId, index, item, state, failure } = row;
-  return { runId, index, item, state, failure };
-}
-
-export function newRow(runId: string, index: number, item: PlanItem, state: ItemState): StoredPlanRow {
-  return inState({ runId, index, item, state, failure: null, filters: [] }, state, null);
-}
-
-export function inState(row: StoredPlanRow, state: ItemState, failure: Failure | null): StoredPlanRow {
-  const filters = filtersOf(row.item, state).map((filter) => `${row.runId}|${filter}`);
-  return { ...row, state, failure, filters };
 }

@@ -3,12 +3,12 @@
  * phase only in the last one, so after a death midway the run still plans and the next try replaces what is there.
  */
 import { fold } from '../contact/fold.ts';
-import type { ItemState, ReviewUpdate, Run } from '../engine/ports.ts';
+import type { ItemState, PlanRow, ReviewUpdate, Run } from '../engine/ports.ts';
 import { SyncError } from '../errors.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
 import { chunks } from './chunks.ts';
 import { type Database, span } from './database.ts';
-import { newRow } from './plan-rows.ts';
+import { listsOf } from './plan-lists.ts';
 import { replaceReviews } from './reviews.ts';
 import { changeRun } from './runs.ts';
 
@@ -23,7 +23,7 @@ export async function savePlan(
   _now: number,
   stateOf: (item: PlanItem) => ItemState,
 ): Promise<void> {
-  await db.transaction('rw', db.runs, db.planRows, db.planTitles, async () => {
+  await db.transaction('rw', db.runs, db.planRows, db.planDigests, async () => {
     const old = await db.runs.get(runId);
     if (!old) throw new SyncError('run-lost', { runId });
     await removePlan(db, runId);
@@ -31,11 +31,14 @@ export async function savePlan(
   });
   let from = 0;
   for (const some of chunks(items, chunkSize)) {
-    const rows = some.map((item, offset) => newRow(runId, from + offset, item, stateOf(item)));
-    const titles = some.map((item) => fold(item.title));
-    await db.transaction('rw', db.planRows, db.planTitles, async () => {
+    const start = from;
+    const rows = some.map(
+      (item, place): PlanRow => ({ runId, index: start + place, item, state: stateOf(item), failure: null }),
+    );
+    const digest = { runId, from, titles: some.map((item) => fold(item.title)), lists: listsOf(some) };
+    await db.transaction('rw', db.planRows, db.planDigests, async () => {
       await db.planRows.bulkPut(rows);
-      await db.planTitles.put({ runId, from, titles });
+      await db.planDigests.put(digest);
     });
     from += some.length;
   }
@@ -45,20 +48,20 @@ export async function savePlan(
   });
 }
 
-/** Within a transaction on `planRows` and `planTitles`. */
+/** Within a transaction on `planRows` and `planDigests`. */
 export async function removePlan(db: Database, runId: string): Promise<void> {
   await db.planRows
     .where('[runId+index]')
     .between(...span(runId))
     .delete();
-  await db.planTitles
+  await db.planDigests
     .where('[runId+from]')
     .between(...span(runId))
     .delete();
 }
 
 export async function dropRun(db: Database, id: string): Promise<void> {
-  await db.transaction('rw', db.runs, db.planRows, db.planTitles, async () => {
+  await db.transaction('rw', db.runs, db.planRows, db.planDigests, async () => {
     await removePlan(db, id);
     await db.runs.delete(id);
   });
@@ -69,7 +72,7 @@ export async function dropRun(db: Database, id: string): Promise<void> {
  * intent open: recovery reads them.
  */
 export async function pruneRuns(db: Database, connectionId: string, keep: number): Promise<void> {
-  await db.transaction('rw', db.runs, db.planRows, db.planTitles, db.intents, async () => {
+  await db.transaction('rw', db.runs, db.planRows, db.planDigests, db.intents, async () => {
     const withRows = await db.runs
       .where('[rowsFor+startedAt]')
       .between(...span(connectionId))

@@ -39,7 +39,7 @@ function tablesOfConnections(db: Database) {
     db.choices,
     db.runs,
     db.planRows,
-    db.planTitles,
+    db.planDigests,
     db.reviews,
     db.intents,
     db.journal,

@@ -1,6 +1,6 @@
 /** Rows of the tables where they hold more than the engine's own shapes: columns that exist only to be looked up by. */
 import type { SideName } from '../contact/contact.ts';
-import type { MirrorRecord, PlanRow, PullState, Run, StoredReview } from '../engine/ports.ts';
+import type { MirrorRecord, PullState, Run, StoredReview } from '../engine/ports.ts';
 import type { ErrorDetail } from '../errors.ts';
 import type { FieldChoice } from '../sync/plan.types.ts';
 
@@ -30,7 +30,9 @@ export interface RunRow extends Run {
 }
 
 /** Lists that a preview can be narrowed to; the same words as the pages use. */
-export type PlanFilter =
+export type PlanFilter = PlanList | 'failed';
+/** Those that an item is in from the beginning, whatever becomes of it. */
+export type PlanList =
   | 'link'
   | 'create-left'
   | 'create-right'
@@ -39,19 +41,20 @@ export type PlanFilter =
   | 'delete'
   | 'excluded'
   | 'review'
-  | 'in-line'
-  | 'failed';
+  | 'in-line';
 
-export interface StoredPlanRow extends PlanRow {
-  /** `runId|filter` for each list that the item is in. */
-  readonly filters: readonly string[];
-}
-
-/** Folded titles of consecutive rows, so that a search reads a few rows instead of a hundred thousand. */
-export interface TitleRow {
+/**
+ * What consecutive rows of a plan are called and which lists they are in, so that paging, searching and counting read a few rows instead
+ * of a hundred thousand. (A count over an index takes Chromium a second for 100,000 rows.)
+ */
+export interface PlanDigest {
   readonly runId: string;
+  /** Index of its first row. */
   readonly from: number;
+  /** Folded, one for each row. */
   readonly titles: readonly string[];
+  /** Places within `titles`, by list. */
+  readonly lists: Readonly<Partial<Record<PlanList, readonly number[]>>>;
 }
 
 export interface ReviewRow extends StoredReview {

@@ -38,7 +38,7 @@ describe('a plan', () => {
     await save('r', people(5_000));
     await save('r', [createItem('1', 'Anna')]);
     expect(await memory.countRows('r')).toMatchObject({ todo: 1, nothing: 0 });
-    expect(await db.planTitles.count()).toBe(1);
+    expect(await db.planDigests.count()).toBe(1);
   });
 
   test('whose storing dies midway leaves the run planning, and is replaced by the next try', async () => {
@@ -151,7 +151,7 @@ describe('runs', () => {
     await memory.dropRun('r');
     expect(await memory.run('r')).toBeUndefined();
     expect(await db.planRows.count()).toBe(0);
-    expect(await db.planTitles.count()).toBe(0);
+    expect(await db.planDigests.count()).toBe(0);
   });
 
   test('old plans are forgotten, but not those of the newest runs, of the last preview, or of a run with an open intent', async () => {
