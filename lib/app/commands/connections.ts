@@ -6,6 +6,7 @@ import { settingsFingerprint } from '../../engine/settings-fingerprint.ts';
 import { SyncError } from '../../errors.ts';
 import { defaultMapping } from '../../rules/mapping.ts';
 import { removeConnection } from '../../store/removal.ts';
+import { newRun } from '../new-run.ts';
 import type { AppParts } from '../parts.ts';
 import type { Handler } from './handlers.ts';
 
@@ -73,7 +74,10 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
     ) {
       throw new SyncError('rules-changed', {});
     }
-    await memory.updateConnection(connectionId, { nextRunAt: parts.now() });
+    // A run of its own, kept in the history even if it finds nothing: the person wants to see that it looked.
+    if (!(await memory.openRun(connectionId))) {
+      await memory.saveRun(newRun(connection, parts.newId(), parts.now(), { mode: 'sync', trigger: 'user' }));
+    }
     kick();
     return null;
   };
