@@ -90,7 +90,7 @@ export const card = fc
     [
       `${before}BEGIN:VCARD`,
       versionLine,
-      ...properties.map((each) => folded(each, every)),
+      ...properties.map((each) => (each.startsWith('BEGIN') ? each : folded(each, every))),
       'END:VCARD',
       after,
     ]

@@ -4,7 +4,7 @@
  */
 import { SyncError } from '../../../errors.ts';
 import { isMarker, type LogicalLine, logicalLines } from './lines.ts';
-import { headOf, type Property, parseProperty } from './property.ts';
+import { isQuotedPrintable, type Property, parseProperty } from './property.ts';
 
 export type Version = '2.1' | '3.0' | '4.0';
 
@@ -79,10 +79,9 @@ export function insertLines(card: Card, index: number, added: readonly CardLine[
   return { ...card, lines: [...card.lines.slice(0, place), ...added, ...card.lines.slice(place)] };
 }
 
-/** A quoted-printable value that ends in `=`: it would swallow the next line, were that not the card's end. */
+/** A quoted-printable value that ends in `=`: it would swallow the next line, were that not a card's end or begin. */
 function isDangling({ property }: CardLine): boolean {
-  if (!property?.value.trimEnd().endsWith('=')) return false;
-  return headOf(property).toUpperCase().includes('QUOTED-PRINTABLE');
+  return property?.value.trimEnd().endsWith('=') === true && isQuotedPrintable(property);
 }
 
 /** Cards may stand inside cards (AGENT in 2.1): theirs are not our properties. */

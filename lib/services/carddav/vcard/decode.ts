@@ -1,13 +1,13 @@
 /** A property's value with its transfer encoding undone; backslashes are still in it, so that it can be split first. */
 import { decodeBytes } from './charset.ts';
 import { unescapeText } from './escape.ts';
-import { type Property, parameterValues } from './property.ts';
+import { isQuotedPrintable, type Property, parameterValues } from './property.ts';
 import { decodeQuotedPrintable } from './quoted-printable.ts';
 
 export function decoded(property: Property): string {
   const encoding = parameterValues(property, 'ENCODING')[0]?.toUpperCase() ?? '';
   const charset = parameterValues(property, 'CHARSET')[0] ?? '';
-  if (encoding === 'QUOTED-PRINTABLE') return decodeQuotedPrintable(property.value, charset);
+  if (isQuotedPrintable(property)) return decodeQuotedPrintable(property.value, charset);
   if (encoding === 'B' || encoding === 'BASE64') return decodeBase64(property.value, charset);
   return property.value;
 }

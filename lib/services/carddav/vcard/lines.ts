@@ -2,6 +2,8 @@
  * A text as logical lines: folded lines and the soft line breaks of quoted-printable joined, each with the exact characters it was made
  * of. The raw pieces put together are the text again, whatever the text is.
  */
+import { isQuotedPrintable, parseProperty } from './property.ts';
+
 export interface LogicalLine {
   /** As it stands in the text, line ends and folds included. */
   readonly raw: string;
@@ -16,25 +18,25 @@ interface PhysicalLine {
 
 export function logicalLines(text: string): LogicalLine[] {
   const physical = physicalLines(text);
-  const lastEnd = physical.findLastIndex((line) => isMarker(line.content, 'END'));
   const lines: LogicalLine[] = [];
   for (let index = 0; index < physical.length; ) {
     const start = index;
     const parts = [physical[index]?.content ?? ''];
-    const isQuotedPrintable = quotedPrintableWatch();
-    isQuotedPrintable(parts[0] ?? '');
+    const watch = quotedPrintableWatch();
+    watch(parts[0] ?? '');
     for (index += 1; index < physical.length; index += 1) {
       const next = physical[index]?.content ?? '';
       const last = parts[parts.length - 1] ?? '';
       const bare = last.trimEnd();
       // A value that wrongly ends in `=` must not swallow the end of the card.
-      if (bare.endsWith('=') && isQuotedPrintable('') && index !== lastEnd) {
+      const isBound = isMarker(next, 'BEGIN') || isMarker(next, 'END');
+      if (bare.endsWith('=') && watch('') && !isBound) {
         parts[parts.length - 1] = bare.slice(0, -1);
         parts.push(next);
       } else if (isBlankStart(next) && parts[0] !== '') {
         // 2.1 would keep the blank after a fold, but whoever folds 2.1 text in practice does it as in 3.0.
         parts.push(next.slice(1));
-        isQuotedPrintable(next.slice(1));
+        watch(next.slice(1));
       } else break;
     }
     const raws = physical.slice(start, index).map((line) => line.raw);
@@ -86,7 +88,7 @@ function quotedPrintableWatch(): (piece: string) => boolean {
       if (letter === '"') isQuoted = !isQuoted;
       // Inside quotes the first colon counts until a better one comes: the quote may never be closed.
       if (letter === ':' && (!isQuoted || answer === null)) {
-        answer = head.toUpperCase().includes('QUOTED-PRINTABLE');
+        answer = saysQuotedPrintable(head);
         isDone = !isQuoted;
       }
       if (isDone) break;
@@ -94,6 +96,12 @@ function quotedPrintableWatch(): (piece: string) => boolean {
     }
     return answer === true;
   };
+}
+
+function saysQuotedPrintable(head: string): boolean {
+  if (!/QUOTED-PRINTABLE/i.test(head)) return false;
+  const property = parseProperty(`${head}:`);
+  return property !== null && isQuotedPrintable(property);
 }
 
 function isBlankStart(content: string): boolean {

@@ -55,6 +55,10 @@ export function parameterValues(property: Property, name: string): string[] {
   return property.parameters.flatMap((parameter) => (parameter.name === name ? parameter.values : []));
 }
 
+export function isQuotedPrintable(property: Property): boolean {
+  return parameterValues(property, 'ENCODING').some((value) => value.toUpperCase() === 'QUOTED-PRINTABLE');
+}
+
 export function withoutParameters(property: Property, names: readonly string[]): Property {
   const parameters = property.parameters.filter((parameter) => !names.includes(parameter.name));
   return parameters.length === property.parameters.length ? property : { ...property, parameters };

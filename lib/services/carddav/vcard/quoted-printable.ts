@@ -42,7 +42,8 @@ export function encodeQuotedPrintable(text: string, room: number, eol: string): 
       line = '';
       width = 76;
     }
-    if (piece === ' ' && line === '' && lines.length > 0) piece = '=20';
+    // Nor does a line that could be taken for BEGIN:VCARD or END:VCARD.
+    if (/^[ BE]$/i.test(piece) && line === '' && lines.length > 0) piece = hexOf(encoder.encode(piece));
     line += piece;
   });
   return [...lines, line].join(eol);
