@@ -158,7 +158,12 @@ function Rest({
 }) {
   return (
     <li>
-      <button type="button" class="rest" data-id={`count-${hook}`} onClick={onClick}>
+      <button
+        type="button"
+        class={isAsking ? 'rest rest-asking' : 'rest'}
+        data-id={`count-${hook}`}
+        onClick={onClick}
+      >
         <Icon name={isAsking ? 'question' : 'skip'} size={16} />
         <span class="rest-number">{count(n)}</span>
         <span>{label}</span>
