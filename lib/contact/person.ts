@@ -13,16 +13,22 @@ export interface Person {
   readonly emails: readonly string[];
 }
 
+/** The same from keys that were worked out before, without reading a number again. */
+export function personFromKeys(contact: Contact, fields: readonly Field[], keys: readonly string[]): Person {
+  return {
+    ...names(contact, fields),
+    phones: keys.filter((key) => key.startsWith('p:')).map((key) => key.slice(2)),
+    emails: keys.filter((key) => key.startsWith('e:')).map((key) => key.slice(2)),
+  };
+}
+
 export function personOf(contact: Contact, fields: readonly Field[], country: string): Person {
-  const text = (role: FieldRole) => textOf(contact, fieldWithRole(fields, role)?.id);
   const all = (role: FieldRole) => {
     const field = fieldWithRole(fields, role);
     return field ? valuesOf(contact, field.id).map((value) => value.value) : [];
   };
-  const joined = joinName(text('given-name'), text('family-name'));
   return {
-    name: joined || (fieldWithRole(fields, 'given-name') ? '' : text('full-name')),
-    company: text('company'),
+    ...names(contact, fields),
     phones: unique(
       all('phone').flatMap((value) => {
         const phone = readPhone(value, country);
@@ -31,6 +37,13 @@ export function personOf(contact: Contact, fields: readonly Field[], country: st
     ),
     emails: unique(all('email').filter(isEmail).map(emailKey)),
   };
+}
+
+function names(contact: Contact, fields: readonly Field[]): Pick<Person, 'name' | 'company'> {
+  const text = (role: FieldRole) => textOf(contact, fieldWithRole(fields, role)?.id);
+  const joined = joinName(text('given-name'), text('family-name'));
+  const full = fieldWithRole(fields, 'given-name') ? '' : text('full-name');
+  return { name: joined || full, company: text('company') };
 }
 
 /** What people call it: name, else company, else first number, else first e-mail, else ''. */

@@ -2,9 +2,7 @@
  * Finds which unlinked records are the same person. Phone first, then e-mail, then name and company; a shared number never alone; several
  * candidates are a question. Independent of the order of records: it joins what belongs together and looks at each group as a whole.
  */
-import type { SideName } from '../contact/contact.ts';
 import { nameWords } from '../contact/name.ts';
-import { keysOfPerson } from '../contact/person.ts';
 import { type DecidedPairs, readDecisions } from './decided-pairs.ts';
 import { type Verdict, weigh } from './evidence.ts';
 import type { Decision, Evidence } from './plan.types.ts';
@@ -75,28 +73,71 @@ export function match(
   return { pairs, questions, singles };
 }
 
-function indexByKey(nodes: readonly Node[]): Map<string, Record<SideName, Node[]>> {
-  const index = new Map<string, Record<SideName, Node[]>>();
+/** Everybody who holds a key; of a crowd, by name. */
+class Holders {
+  readonly left: Node[] = [];
+  readonly right: Node[] = [];
+  private byName: Map<string, Node[]> | null = null;
+
+  add(node: Node): void {
+    this[node.side].push(node);
+  }
+
+  /** Whom a record may be compared with: all of a few, of a crowd only those of the same name. */
+  candidatesFor(node: Node, nameOf: (node: Node) => string): readonly Node[] {
+    if (this.left.length + this.right.length <= crowd) return [...this.left, ...this.right];
+    const name = nameOf(node);
+    if (name === '') return [];
+    this.byName ??= groupBy([...this.left, ...this.right], nameOf);
+    return this.byName.get(name) ?? [];
+  }
+}
+
+function indexByKey(nodes: readonly Node[]): Map<string, Holders> {
+  const index = new Map<string, Holders>();
   for (const node of nodes) {
-    for (const key of keysOfPerson(node.person)) {
-      const held = index.get(key) ?? { left: [], right: [] };
-      held[node.side].push(node);
+    for (const key of node.keys) {
+      const held = index.get(key) ?? new Holders();
+      held.add(node);
       index.set(key, held);
     }
   }
   return index;
 }
 
+function groupBy(nodes: readonly Node[], keyOf: (node: Node) => string): Map<string, Node[]> {
+  const groups = new Map<string, Node[]>();
+  for (const node of nodes) {
+    const group = groups.get(keyOf(node));
+    if (group) group.push(node);
+    else groups.set(keyOf(node), [node]);
+  }
+  return groups;
+}
+
+/** The words of a record's name in order, worked out once for each. */
+function nameReader(): (node: Node) => string {
+  const known = new Map<Node, string>();
+  return (node) => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const name = nameWords(node.person.name || node.person.company, true).join(' ');
+    known.set(node, name);
+    return name;
+  };
+}
+
 function* edgesOf(
   free: readonly Node[],
-  index: ReadonlyMap<string, Record<SideName, Node[]>>,
+  index: ReadonlyMap<string, Holders>,
   isShared: (key: string) => boolean,
   decided: DecidedPairs,
 ): Generator<Edge> {
   const seen = new Set<string>();
+  const nameOf = nameReader();
   for (const a of free) {
-    for (const key of keysOfPerson(a.person)) {
-      for (const b of candidates(a, index.get(key))) {
+    for (const key of a.keys) {
+      for (const b of index.get(key)?.candidatesFor(a, nameOf) ?? []) {
         const [low, high] = [refKey(a), refKey(b)].sort();
         const pairKey = `${low}\u0000${high}`;
         if (low === high || seen.has(pairKey)) continue;
@@ -109,16 +150,6 @@ function* edgesOf(
       }
     }
   }
-}
-
-function candidates(node: Node, held: Record<SideName, Node[]> | undefined): readonly Node[] {
-  if (!held) return [];
-  const all = [...held.left, ...held.right];
-  if (all.length <= crowd) return all;
-  const words = nameWords(node.person.name || node.person.company, true).join(' ');
-  return words === ''
-    ? []
-    : all.filter((other) => nameWords(other.person.name || other.person.company, true).join(' ') === words);
 }
 
 /** On one side, colleagues share numbers and companies: only the same name with a number or address in common is a duplicate. */

@@ -1,6 +1,6 @@
 /** What planning looks at: the records of both sides as they were pulled. Plain data; nothing here reads or writes anything. */
 import type { Contact, Field, SideName } from '../contact/contact.ts';
-import { type Person, personOf } from '../contact/person.ts';
+import { keysOfPerson, type Person, personFromKeys, personOf } from '../contact/person.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Decision, FieldChoice, Link, RecordRef } from './plan.types.ts';
 
@@ -11,6 +11,8 @@ export interface PlanRecord {
   readonly isDeleted: boolean;
   /** Technical reason if the service's data cannot be understood. */
   readonly unreadable: string | null;
+  /** Match keys worked out when the record was pulled; spares reading every number again. */
+  readonly keys?: readonly string[];
   /** ms by the service's own clock; only for the policy "newest wins". */
   readonly updatedAt?: number;
 }
@@ -39,16 +41,21 @@ export interface PlanInput {
 export interface Node extends RecordRef {
   readonly contact: Contact;
   readonly person: Person;
+  readonly keys: readonly string[];
   readonly updatedAt: number | undefined;
 }
 
 export function nodeOf(side: SideName, record: PlanRecord, input: PlanInput): Node {
-  const country = input.settings.defaultCountry[side];
+  const { fields } = input[side];
+  const person = record.keys
+    ? personFromKeys(record.contact, fields, record.keys)
+    : personOf(record.contact, fields, input.settings.defaultCountry[side]);
   return {
     side,
     id: record.id,
     contact: record.contact,
-    person: personOf(record.contact, input[side].fields, country),
+    person,
+    keys: record.keys ?? keysOfPerson(person),
     updatedAt: record.updatedAt,
   };
 }
