@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { bookAddress } from '../../../lib/services/carddav/book.ts';
+import { createDav } from '../../../lib/services/carddav/dav.ts';
+import { putCard } from '../../../lib/services/carddav/send-card.ts';
 import { expectFailure, failureOf } from '../contract/expect.ts';
 import { card } from './card-texts.ts';
-import { connected } from './connected.ts';
+import { connected, httpOver } from './connected.ts';
+import { emulatedStore } from './emulated-store.ts';
 
 const contact = {
   given: [{ value: 'Ada' }],
@@ -93,6 +97,18 @@ describe('creating a card', () => {
     const { connector } = connected({ books: [{ name: 'shared', isReadOnly: true }] });
     await expectFailure(connector.create('k', contact), 'access-denied');
   });
+});
+
+describe('garbage', () => {
+  it.each([400, 403, 415, 207] as const)(
+    'is refused, whatever the server calls it (%i)',
+    async (garbageAnswer) => {
+      const { bookUrl, user, password, emulator } = emulatedStore({ switches: { garbageAnswer } });
+      const book = bookAddress(bookUrl, createDav(httpOver(emulator.fetch), { user, password }, Date.now));
+      const sent = await putCard(book, `${book.path}x.vcf`, 'no card', { 'if-none-match': '*' });
+      expect(sent).toMatchObject({ kind: 'refused', error: { code: 'record-rejected' } });
+    },
+  );
 });
 
 describe('changing a card', () => {
