@@ -46,7 +46,11 @@ export function Dialog({
           <h2 id={titleId}>{title}</h2>
           <Button hook={`${hook}-close`} kind="quiet" icon="close" label={t('close')} onClick={onClose} />
         </header>
-        <div class="dialog-body">{children}</div>
+        {/* Reachable by Tab, so that a long sheet without anything to click can be scrolled by keyboard. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+        <section class="dialog-body" tabIndex={0} aria-labelledby={titleId}>
+          {children}
+        </section>
         {actions && <footer class="dialog-foot">{actions}</footer>}
       </div>
     </dialog>
