@@ -47,6 +47,7 @@ function linkedText(view: ConnectionView): string {
 }
 
 function draftText(view: ConnectionView): string {
+  if (view.lastRun?.mode === 'sync' && view.lastRun.done > 0) return t('draft_piloted');
   return view.lastRun || view.openRun ? t('draft_previewed') : t('draft_text');
 }
 

@@ -19,13 +19,13 @@ export function PreviewPage({ id }: { id: string }) {
     async () => ({
       view: await queries.connection(id),
       preview: await queries.preview(id),
-      newest: (await queries.runs(id, 20)).find((run) => run.mode === 'preview') ?? null,
+      runs: await queries.runs(id, 20),
     }),
     [id],
   );
   return (
     <Shown live={live}>
-      {({ view, preview, newest }) =>
+      {({ view, preview, runs }) =>
         view ? (
           <Page
             title={t('preview')}
@@ -39,9 +39,9 @@ export function PreviewPage({ id }: { id: string }) {
           >
             {view.connection.stage === 'draft' && <Steps current="preview" connectionId={id} />}
             {preview ? (
-              <PreviewOf view={view} run={preview} />
+              <PreviewOf view={view} run={preview} runs={runs} />
             ) : (
-              <NoPreview id={id} isOutdated={newest !== null} />
+              <NoPreview id={id} isOutdated={runs.some((run) => run.mode === 'preview')} />
             )}
           </Page>
         ) : (
@@ -52,7 +52,7 @@ export function PreviewPage({ id }: { id: string }) {
   );
 }
 
-function PreviewOf({ view, run }: { view: ConnectionView; run: Run }) {
+function PreviewOf({ view, run, runs }: { view: ConnectionView; run: Run; runs: readonly Run[] }) {
   switch (run.phase) {
     case 'pull':
     case 'plan':
@@ -61,7 +61,7 @@ function PreviewOf({ view, run }: { view: ConnectionView; run: Run }) {
     case 'braked':
     case 'apply':
     case 'done':
-      return <ReadyPreview view={view} run={run} />;
+      return <ReadyPreview view={view} run={run} written={writtenOf(run, runs)} />;
     case 'failed':
     case 'cancelled':
       return (
@@ -78,6 +78,13 @@ function PreviewOf({ view, run }: { view: ConnectionView; run: Run }) {
     default:
       return assertNever(run.phase);
   }
+}
+
+/** How many of this preview's people were written by a first few. */
+function writtenOf(preview: Run, runs: readonly Run[]): number {
+  return runs
+    .filter((run) => run.approvedRun === preview.id)
+    .reduce((sum, run) => sum + Math.max(0, run.done - run.failed), 0);
 }
 
 function NoPreview({ id, isOutdated }: { id: string; isOutdated: boolean }) {

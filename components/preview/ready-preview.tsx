@@ -10,7 +10,16 @@ import { Headline } from './headline.tsx';
 import { ItemBrowser } from './item-browser.tsx';
 import { StartBar } from './start-bar.tsx';
 
-export function ReadyPreview({ view, run }: { view: ConnectionView; run: Run }) {
+export function ReadyPreview({
+  view,
+  run,
+  written,
+}: {
+  view: ConnectionView;
+  run: Run;
+  /** How many of these people have been written already, as a first few. */
+  written: number;
+}) {
   const [filter, setFilter] = useState<ItemFilter>('all');
   return (
     <div class="preview" data-id="preview-ready">
@@ -29,7 +38,7 @@ export function ReadyPreview({ view, run }: { view: ConnectionView; run: Run }) 
           canLeaveOut={run.phase === 'ready' || run.phase === 'braked'}
         />
       </Section>
-      <StartBar view={view} run={run} />
+      <StartBar view={view} run={run} written={written} />
     </div>
   );
 }

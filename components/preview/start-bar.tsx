@@ -10,7 +10,14 @@ import { t, tn } from '../words/words.ts';
 
 const pilots = [5, 20] as const;
 
-export function StartBar({ view, run }: { view: ConnectionView; run: Run }) {
+/** A first few counts people that are written; those that are only linked come along with the rest. */
+function writesOf({ counts }: Run): number {
+  if (!counts) return 0;
+  const { left, right } = counts;
+  return left.created + left.updated + left.deleted + right.created + right.updated + right.deleted;
+}
+
+export function StartBar({ view, run, written }: { view: ConnectionView; run: Run; written: number }) {
   const sender = useSender();
   const [chosen, setChosen] = useState<number | null | undefined>();
   const again = useSender();
@@ -29,7 +36,7 @@ export function StartBar({ view, run }: { view: ConnectionView; run: Run }) {
       {sender.failure && <FailureNotice failure={sender.failure} />}
       <div class="start-row">
         <div class="start-words">
-          <p class="start-title">{t('nothing_written')}</p>
+          <p class="start-title">{written > 0 ? tn('few_written', written) : t('nothing_written')}</p>
           <p class="muted">
             {total === 0 ? t('nothing_to_do') : tn('changes_planned', total)}
             {total > 0 &&
@@ -48,7 +55,7 @@ export function StartBar({ view, run }: { view: ConnectionView; run: Run }) {
             onClick={() => again.send('connection.preview', { connectionId: connection.id })}
           />
           {pilots
-            .filter((limit) => limit < total)
+            .filter((limit) => limit < Math.min(total, writesOf(run)))
             .map((limit) => (
               <Button
                 key={limit}

@@ -5,6 +5,7 @@ import { Button } from '../controls/button.tsx';
 import { FailureNotice, Notice } from '../controls/notice.tsx';
 import { Section } from '../layout/page.tsx';
 import { ItemBrowser } from '../preview/item-browser.tsx';
+import { go } from '../router.ts';
 import { useSender } from '../use-live.ts';
 import { t, tn } from '../words/words.ts';
 import { BrakeList } from './brake-list.tsx';
@@ -13,7 +14,7 @@ export function BrakeStop({ view, run }: { view: ConnectionView; run: Run }) {
   const [filter, setFilter] = useState<ItemFilter>('all');
   return (
     <div class="stack-wide" data-id="run-braked">
-      <BrakeNotice view={view} run={run} />
+      <BrakeNotice view={view} run={run} onDone={() => go({ page: 'connection', id: view.connection.id })} />
       <Section title={t('everyone')} lead={t('braked_everyone_lead')}>
         <ItemBrowser view={view} run={run} filter={filter} onFilter={setFilter} canLeaveOut />
       </Section>
@@ -21,12 +22,13 @@ export function BrakeStop({ view, run }: { view: ConnectionView; run: Run }) {
   );
 }
 
-export function BrakeNotice({ view, run }: { view: ConnectionView; run: Run }) {
+export function BrakeNotice({ view, run, onDone }: { view: ConnectionView; run: Run; onDone?: () => void }) {
   const sender = useSender();
   const [answer, setAnswer] = useState<boolean | null>(null);
-  function release(goOn: boolean) {
+  async function release(goOn: boolean) {
     setAnswer(goOn);
-    return sender.send('run.release', { runId: run.id, goOn });
+    const sent = await sender.send('run.release', { runId: run.id, goOn });
+    if (sent.ok) onDone?.();
   }
   return (
     <Notice

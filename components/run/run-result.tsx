@@ -2,15 +2,14 @@
 import { useState } from 'preact/hooks';
 import type { ConnectionView, ItemFilter, Run } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
-import { LinkButton } from '../controls/button.tsx';
-import { FailureNotice, Notice } from '../controls/notice.tsx';
+import { Notice } from '../controls/notice.tsx';
 import { Changes } from '../history/changes.tsx';
 import { Section } from '../layout/page.tsx';
 import { ItemBrowser } from '../preview/item-browser.tsx';
-import { href } from '../router.ts';
 import { useLive } from '../use-live.ts';
-import { t, tn } from '../words/words.ts';
+import { t } from '../words/words.ts';
 import { BrakeList } from './brake-list.tsx';
+import { Outcome } from './outcome.tsx';
 import { ResultFigures } from './result-figures.tsx';
 import { tallyOf } from './tally.ts';
 
@@ -47,42 +46,4 @@ export function RunResult({ view, run }: { view: ConnectionView; run: Run }) {
       )}
     </div>
   );
-}
-
-function Outcome({ view, run }: { view: ConnectionView; run: Run }) {
-  const { id } = view.connection;
-  const toPreview = (
-    <LinkButton hook="go-on-preview" kind="primary" href={href({ page: 'preview', id })}>
-      {t('start_with_rest')}
-    </LinkButton>
-  );
-  switch (run.phase) {
-    case 'failed':
-      return run.failure ? (
-        <FailureNotice
-          failure={run.failure}
-          {...(run.failure.side ? { place: view[run.failure.side].account.name } : {})}
-        />
-      ) : null;
-    case 'cancelled':
-      return (
-        <Notice title={t('run_cancelled')} actions={run.mode === 'sync' ? toPreview : undefined}>
-          <p>{t('run_cancelled_text')}</p>
-        </Notice>
-      );
-    case 'done':
-      return (
-        <div role="status">
-          <Notice
-            tone={run.failed > 0 ? 'attention' : 'good'}
-            title={run.failed > 0 ? tn('run_done_failed', run.failed) : t('run_done')}
-            actions={run.limit !== null && run.total > run.limit ? toPreview : undefined}
-          >
-            <p>{run.limit !== null ? t('pilot_done_text') : t('run_done_text')}</p>
-          </Notice>
-        </div>
-      );
-    default:
-      return null;
-  }
 }

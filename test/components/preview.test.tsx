@@ -4,7 +4,7 @@ import type { Run } from '../../lib/app/api.ts';
 import { connected, draft } from '../gallery/fakes/accounts.ts';
 import { type FakeApp, fakeApp } from '../gallery/fakes/app.ts';
 import { counts, rows } from '../gallery/fakes/plan.ts';
-import { pulling, ready } from '../gallery/fakes/runs.ts';
+import { pilot, pulling, ready } from '../gallery/fakes/runs.ts';
 import { all, click, close, has, press, settle, show, the, type, words } from './page.tsx';
 
 afterEach(close);
@@ -140,6 +140,17 @@ describe('a preview that is ready', () => {
     expect(has('start-5')).toBe(true);
     expect(has('start-20')).toBe(false);
   });
+});
+
+test('after a first few the preview says so, and starts the rest', async () => {
+  const app = fakeApp({
+    views: [draft],
+    queries: { preview: async () => ready, runs: async () => [{ ...pilot, approvedRun: ready.id }, ready] },
+  });
+  await show(app, route);
+  expect(words()).toContain('5 are written, the rest is not.');
+  await click('start-all');
+  expect(app.sent[0]?.input).toEqual({ runId: ready.id, limit: null });
 });
 
 describe('without a preview that fits', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PlanRow, Run } from '../../lib/app/api.ts';
-import { connected } from '../gallery/fakes/accounts.ts';
+import { connected, draft } from '../gallery/fakes/accounts.ts';
 import { type FakeApp, fakeApp } from '../gallery/fakes/app.ts';
 import { rows } from '../gallery/fakes/plan.ts';
 import { applying, braked, done, failed, pilot } from '../gallery/fakes/runs.ts';
@@ -57,8 +57,20 @@ describe('a run', () => {
   });
 
   test('that was a first few offers to go on with the rest', async () => {
-    await show(running(pilot), '#/connections/c1/runs/r5');
+    const app = fakeApp({ views: [draft], queries: { run: async () => pilot } });
+    await show(app, '#/connections/c1/runs/r5');
+    expect(words()).toContain('The first 5 are written');
     expect(the('go-on-preview').getAttribute('href')).toBe('#/connections/c1/preview');
+  });
+
+  test('that was stopped leaves the connection paused until it is resumed', async () => {
+    const paused = { ...connected, connection: { ...connected.connection, stage: 'paused' as const } };
+    const stopped: Run = { ...done, phase: 'cancelled' };
+    const app = fakeApp({ views: [paused], queries: { run: async () => stopped } });
+    await show(app, '#/connections/c1/runs/r4');
+    expect(words()).toContain('What was written before stays written');
+    await click('resume');
+    expect(app.sent).toEqual([{ name: 'connection.pause', input: { connectionId: 'c1', paused: false } }]);
   });
 
   test('that failed says why, what to do, and when the next try is', async () => {

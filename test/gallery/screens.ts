@@ -139,7 +139,12 @@ export const screens: readonly Screen[] = [
     app: () => fakeApp({ views: [connected] }),
   },
   { name: 'run-applying', route: '#/connections/c1/runs/r3', app: () => running(applying) },
-  { name: 'run-pilot', route: '#/connections/c1/runs/r5', app: () => running(pilot), isWhole: true },
+  {
+    name: 'run-pilot',
+    route: '#/connections/c1/runs/r5',
+    app: () => fakeApp({ views: [draft], queries: { run: async () => pilot } }),
+    isWhole: true,
+  },
   { name: 'run-done', route: '#/connections/c1/runs/r4', app: () => running(done), isWhole: true },
   { name: 'run-failed', route: '#/connections/c1/runs/r7', app: () => running(failed) },
   {
