@@ -1,7 +1,8 @@
 /** The demo's acts, played on the pages as a person would, each looked at afterwards from outside. */
-import type { Run } from '../../lib/engine/ports.ts';
+import type { PlanRow, Run } from '../../lib/engine/ports.ts';
 import type { Link, PlanItem } from '../../lib/sync/plan.types.ts';
 import type { PageDriver } from '../e2e/browsers/driver.ts';
+import { until } from '../e2e/browsers/poll.ts';
 import { readTable, setPace } from '../e2e/database.ts';
 import {
   connectAircall,
@@ -64,10 +65,12 @@ export async function play(
 
   const firstUse = countRequests(aircall, tally);
   await startAll(page);
+  await until('the first writes', async () => aircall.ledger.writes + tally.writes > 150, patienceMs);
   await look(page, '3-running');
   await waitForResult(page, patienceMs);
   const first: Act = { ...actOf(await newestSync(page)), used: firstUse(), least: leastFor(items) };
   await look(page, '4-result');
+  faults.push(...(await failedRows(page)));
   faults.push(...(await faultsNow(stage, page)).map((fault) => `after the first sync: ${fault}`));
   faults.push(...wrongLinks(await readTable<Link>(page, 'links'), stage.truth));
   say('The first sync is done. Now people edit on both sides.');
@@ -140,6 +143,14 @@ async function newestSync(page: PageDriver): Promise<Run> {
 function actOf(run: Run): Pick<Act, 'counts'> {
   if (run.counts === null) throw new Error(`the sync ended without a plan: ${run.failure?.code}`);
   return { counts: run.counts };
+}
+
+/** A sentence for each person whom a service did not take. */
+async function failedRows(page: PageDriver): Promise<string[]> {
+  const rows = await readTable<PlanRow>(page, 'planRows');
+  return rows
+    .filter((row) => row.state === 'failed')
+    .map(({ item, failure }) => `${item.key}: ${failure?.code} ${JSON.stringify(failure?.detail)}`);
 }
 
 async function itemsOf(page: PageDriver, runId: string): Promise<PlanItem[]> {

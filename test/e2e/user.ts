@@ -48,11 +48,12 @@ export async function connectBook(
   await page.fill({ id: 'field-user' }, login.user);
   await page.fill({ id: 'field-password' }, login.password);
   await page.click({ id: 'check-account' });
-  await saveAccount(page, country);
+  await saveAccount(page, country, 'Team contacts');
 }
 
-async function saveAccount(page: PageDriver, country: string): Promise<void> {
+async function saveAccount(page: PageDriver, country: string, name?: string): Promise<void> {
   await page.waitFor({ id: 'account-checked' }, { timeoutMs: 30_000 });
+  if (name !== undefined) await page.fill({ id: 'field-name' }, name);
   await page.choose({ id: 'field-default_country' }, country);
   await page.click({ id: 'save-account' });
   await page.waitUntilGone({ id: 'save-account' }, { timeoutMs: 30_000 });
@@ -79,10 +80,11 @@ export async function waitForResult(page: PageDriver, timeoutMs: number): Promis
   await page.waitFor({ id: 'run-result' }, { timeoutMs });
 }
 
-/** From the connection's page: "Sync now", then until that run is over. */
+/** "Sync now" on the page of the only connection, then until that run is over. */
 export async function syncNow(page: PageDriver, timeoutMs = 120_000): Promise<void> {
   const before = await finishedRuns(page);
   await goTo(page, '#/connections');
+  await page.click({ id: 'open-connection' });
   await page.click({ id: 'sync-now' });
   await until('the run to end', async () => (await finishedRuns(page)) > before, timeoutMs);
 }
