@@ -3,9 +3,9 @@ import type { ConnectionView, ExcludedReason, ItemFilter, PlanCounts, SideName }
 import { ServiceTile } from '../accounts/service-look.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { Name } from '../controls/name.tsx';
-import { count } from '../words/formats.ts';
 import { excludedText } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
+import { Figure, Rest } from './figures.tsx';
 
 type OnFilter = (filter: ItemFilter) => void;
 
@@ -112,62 +112,5 @@ function SidePanel({
         />
       </div>
     </div>
-  );
-}
-
-function Figure({
-  hook,
-  n,
-  label,
-  isGrave = false,
-  onClick,
-}: {
-  hook: string;
-  n: number;
-  label: string;
-  isGrave?: boolean;
-  onClick: () => void;
-}) {
-  const tone = n === 0 ? ' figure-none' : isGrave ? ' figure-grave' : '';
-  return (
-    <button
-      type="button"
-      class={`figure${tone}`}
-      data-id={`count-${hook}`}
-      disabled={n === 0}
-      onClick={onClick}
-    >
-      <span class="figure-number">{count(n)}</span>
-      <span class="figure-label">{label}</span>
-    </button>
-  );
-}
-
-function Rest({
-  hook,
-  n,
-  label,
-  isAsking = false,
-  onClick,
-}: {
-  hook: string;
-  n: number;
-  label: string;
-  isAsking?: boolean;
-  onClick: () => void;
-}) {
-  return (
-    <li>
-      <button
-        type="button"
-        class={isAsking ? 'rest rest-asking' : 'rest'}
-        data-id={`count-${hook}`}
-        onClick={onClick}
-      >
-        <Icon name={isAsking ? 'question' : 'skip'} size={16} />
-        <span class="rest-number">{count(n)}</span>
-        <span>{label}</span>
-      </button>
-    </li>
   );
 }
