@@ -90,15 +90,18 @@ test('any walk ends in line: nobody twice, nobody lost, nothing unmapped touched
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
       const story: Story = { world: await makeWorld(), people: 0, deleted: new Set(), untouched: new Map() };
-      for (const one of steps) await take(story, one);
-      await direct(story.world, 'both');
-      // A person looks at the plan again after every change of settings, and lets a braked run go.
-      for (let turn = 0; turn < 3; turn += 1)
-        await sync(story.world, undefined, undefined, { approvedRun: null });
-      await release(story.world);
-      await expectQuiet(story.world);
-      check(story);
-      await story.world.db.delete();
+      try {
+        for (const one of steps) await take(story, one);
+        await direct(story.world, 'both');
+        // A person looks at the plan again after every change of settings, and lets a braked run go.
+        for (let turn = 0; turn < 3; turn += 1)
+          await sync(story.world, undefined, undefined, { approvedRun: null });
+        await release(story.world);
+        await expectQuiet(story.world);
+        check(story);
+      } finally {
+        await story.world.db.delete();
+      }
     }),
     {
       numRuns: Number(process.env.LINEUP_WALKS ?? 120),
