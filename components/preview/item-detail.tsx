@@ -18,14 +18,18 @@ export function ItemDetail({
 }) {
   if (item.kind === 'create') {
     const changes = Object.entries(item.target).map(([field, after]) => ({ field, before: [], after }));
+    const source = item.side === 'left' ? right : left;
     return (
-      <WriteBlock
-        view={view}
-        side={item.side}
-        what={t('item_created', { place: view[item.side].account.name })}
-      >
-        <ChangeTable fields={view[item.side].fields} changes={changes} />
-      </WriteBlock>
+      <>
+        <WriteBlock
+          view={view}
+          side={item.side}
+          what={t('item_created', { place: view[item.side].account.name })}
+        >
+          <ChangeTable fields={view[item.side].fields} changes={changes} />
+        </WriteBlock>
+        {source && <AsItIs view={view} side={item.side === 'left' ? 'right' : 'left'} contact={source} />}
+      </>
     );
   }
   if (item.kind === 'delete') {
