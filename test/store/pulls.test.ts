@@ -203,6 +203,18 @@ describe('sequence numbers', () => {
     expect(await apply(first)).toMatchObject({ changed: 1, seq: 4 });
   });
 
+  test('a record that is said to be gone and to be there in one pull is there, unchanged', async () => {
+    await apply(first);
+    const step = stepOf({
+      records: [anna],
+      unchangedIds: ['2'],
+      removedIds: ['1', '2'],
+      end: { listing: 'changes', cursor: 'c' },
+    });
+    expect(await apply(step)).toEqual({ changed: 0, removed: 0, seq: 2 });
+    expect(await picture()).toEqual({ 1: 'Anna', 2: 'Bruno' });
+  });
+
   test('records are told apart by when they were first seen', async () => {
     await apply(first);
     await apply(stepOf({ records: [carla], end: { listing: 'changes', cursor: 'c' } }));
