@@ -1,32 +1,29 @@
 /**
  * Reads what people type as a phone number, or says why it cannot be read; never guesses a wrong number.
- * The only room that knows libphonenumber. Everything that compares or writes numbers goes through here.
+ * Everything that compares or writes numbers goes through here.
+ *
+ * The weighing: a number that is refused waits in the preview with its reason; a wrong one calls a stranger. The second is worse, so a text
+ * that could be two different numbers is refused, even where one of them is likelier.
  */
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { candidatesOf } from './phone-candidates.ts';
+import { keypadDigits } from './phone-keypad.ts';
+import type { Phone, PhoneHow, PhoneReason, PhoneStyle } from './phone-kinds.ts';
+import { longestText, plainText } from './phone-plain.ts';
+import {
+  type CountryCode,
+  callingCodeOf,
+  countryOf,
+  formatNumber,
+  type PhoneNumber,
+  possibleAbroad,
+  typeOf,
+  validAbroad,
+  validAtHome,
+} from './phone-plan.ts';
+import { partAtBlanks, partNumbers } from './phone-several.ts';
+import { readPhoneText, type TypedNumber } from './phone-text.ts';
 
-export type PhoneReason =
-  | 'empty'
-  | 'letters'
-  | 'several'
-  | 'too-short'
-  | 'too-long'
-  | 'no-such-number'
-  | 'short-code';
-
-export type Phone =
-  | {
-      readonly kind: 'number';
-      /** Compact, e.g. `+33612345678`. */
-      readonly e164: string;
-      /** ISO 3166 alpha-2, or null where the calling code belongs to no country (`+800`). */
-      readonly country: string | null;
-      readonly extension: string | null;
-      /** False: it has a right length, but the country's plan knows no such range. Only ever for numbers written with their country code. */
-      readonly isValid: boolean;
-      /** True if the country came from the default, not from the text. */
-      readonly usedDefault: boolean;
-    }
-  | { readonly kind: 'unreadable'; readonly reason: PhoneReason };
+export type { Phone, PhoneHow, PhoneReason, PhoneStyle, PhoneType, ReadNumber } from './phone-kinds.ts';
 
 const cache = new Map<string, Phone>();
 const cacheSize = 20_000;
@@ -42,6 +39,17 @@ export function readPhone(text: string, country: string): Phone {
   return phone;
 }
 
+/** Every number of a field, in order, readable or not. A field with one number gives one. */
+export function readPhones(text: string, country: string): Phone[] {
+  const whole = readPhone(text, country);
+  if (whole.kind === 'number' || whole.reason !== 'several') return [whole];
+  const plain = plainText(text);
+  const parts = partNumbers(plain);
+  return (parts.length > 1 ? parts : (waysToPart(plain, country)[0] ?? [])).map((part) =>
+    readPhone(part, country),
+  );
+}
+
 /**
  * The form in which two spellings of a number are equal: E.164 with extension, or the bare digits where it cannot be read.
  * Never empty for a text with at least one letter or digit.
@@ -49,98 +57,121 @@ export function readPhone(text: string, country: string): Phone {
 export function phoneKey(text: string, country: string): string {
   const phone = readPhone(text, country);
   if (phone.kind === 'number') return phone.extension ? `${phone.e164};ext=${phone.extension}` : phone.e164;
-  const bare = toAsciiDigits(text)
+  const bare = plainText(text)
     .toLowerCase()
     .replace(/[^a-z0-9+*#]/g, '');
   return `raw:${bare || text.trim()}`;
 }
 
-const noise = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff]/g;
-const extensionWords =
-  /\s*(?:;ext=|,*\s*(?:ext|extn|extension|poste|durchwahl|dw|app|x|#)\.?\s*:?)\s*(\d{1,7})\s*$/i;
+/** Who will read the written number. */
+export interface PhoneReader {
+  /** The number as people typed it: written where it is wanted so, and where it could not be read. */
+  readonly text: string;
+  /** Country that the reader takes numbers without a country code to be of; '' for none. */
+  readonly country: string;
+  /** Default: keep it, behind the number. */
+  readonly extension?: 'keep' | 'drop';
+}
+
+/** The number as text. It always reads back to the same number with the reader's country. */
+export function formatPhone(phone: Phone, style: PhoneStyle, reader: PhoneReader): string {
+  if (style === 'as-is' || phone.kind === 'unreadable') return reader.text;
+  const end = phone.extension && reader.extension !== 'drop' ? ` ext. ${phone.extension}` : '';
+  if (style === 'e164') return `${phone.e164}${end}`;
+  const isAtHome = style === 'national' && phone.country === reader.country;
+  const written = `${formatNumber(phone.e164, isAtHome ? 'national' : 'international')}${end}`;
+  const again = readPhone(written, reader.country);
+  return again.kind === 'number' && again.e164 === phone.e164 ? written : `${phone.e164}${end}`;
+}
+
+/**
+ * Aircall puts +1 before a number without a country code. Finds the number that was meant: `value` is no number of North America, and without
+ * its +1 it is one of `countries`, the likeliest first.
+ */
+export function suspectPlusOne(
+  value: string,
+  countries: readonly string[],
+): { readonly proposed: string; readonly country: string } | null {
+  const typed = readPhoneText(value, plainText(value));
+  if (typed.kind === 'fault' || !typed.hasPlus || !typed.digits.startsWith('1')) return null;
+  if (validAbroad(typed.digits)) return null;
+  for (const country of countries) {
+    const home = countryOf(country);
+    if (!home || callingCodeOf(home) === '1') continue;
+    const meant = readPhone(typed.digits.slice(1), country);
+    if (meant.kind === 'number' && meant.isValid) return { proposed: meant.e164, country };
+  }
+  return null;
+}
 
 function read(text: string, country: string): Phone {
-  let rest = toAsciiDigits(text.normalize('NFKC').replace(noise, '')).trim();
-  rest = rest.replace(/^tel:/i, '').trim();
-  if (!/\d/.test(rest)) return unreadable(rest === '' ? 'empty' : 'letters');
-  let extension: string | null = null;
-  const withExtension = extensionWords.exec(rest);
-  if (withExtension && withExtension.index > 4) {
-    extension = withExtension[1] ?? null;
-    rest = rest.slice(0, withExtension.index).trim();
-  }
-  if (/\p{L}/u.test(rest)) return unreadable('letters');
-  if (/[*#]/.test(rest)) return unreadable('short-code');
-  if (looksLikeSeveral(rest)) return unreadable('several');
-  const digits = rest.replace(/\D/g, '');
-  if (digits.length < 7)
-    return unreadable(digits.length <= 6 && !rest.startsWith('+') ? 'short-code' : 'too-short');
-  if (digits.length > 17) return unreadable('too-long');
-  return parse(rest, country, extension);
+  if (text.length > longestText) return unreadable('too-long');
+  const plain = plainText(text);
+  if (plain === '') return unreadable('empty');
+  if (partNumbers(plain).length > 1) return unreadable('several');
+  const home = countryOf(country);
+  const typed = readPhoneText(text, plain);
+  const phone = typed.kind === 'fault' ? unreadable(typed.fault) : readTyped(typed, home);
+  if (phone.kind === 'number') return phone;
+  const dialled = dialledByLetters(plain, home);
+  if (dialled) return numberOf(dialled, 'keypad', null);
+  return waysToPart(plain, country).length === 1 ? unreadable('several') : phone;
 }
 
-/** `+44 (0)20…`: the trunk zero is for callers at home. `00` and `011` in front stand for `+` unless the default country reads them otherwise. */
-function parse(rest: string, country: string, extension: string | null): Phone {
-  const isInternational = /^\(?\s*\+/.test(rest);
-  const hasPrefix = isInternational || /^\(?\s*(00|011)/.test(rest);
-  const text = hasPrefix ? rest.replace(/\(\s*0\s*\)/, ' ') : rest;
-  const home = isSupportedCountry(country) ? (country as CountryCode) : undefined;
-  if (isInternational)
-    return judge(parsePhoneNumberFromString(`+${text.replace(/\D/g, '')}`), extension, false, true);
-  if (home) {
-    const digits = text.replace(/\D/g, '');
-    const atHome = judge(parsePhoneNumberFromString(digits, home), extension, true, false);
-    if (atHome.kind === 'number') return { ...atHome, usedDefault: !hasPrefix };
-  }
-  const digits = text.replace(/\D/g, '');
-  for (const prefix of ['00', '011']) {
-    if (!digits.startsWith(prefix)) continue;
-    const abroad = judge(
-      parsePhoneNumberFromString(`+${digits.slice(prefix.length)}`),
-      extension,
-      false,
-      false,
-    );
-    if (abroad.kind === 'number') return abroad;
-  }
-  return unreadable('no-such-number');
+function dialledByLetters(plain: string, home: CountryCode | undefined): PhoneNumber | null {
+  const digits = keypadDigits(plain, home ?? '', home !== undefined && callingCodeOf(home) === '1');
+  if (digits === null) return null;
+  return digits.startsWith('+') ? validAbroad(digits.slice(1)) : validAtHome(digits, home);
 }
 
-function judge(
-  parsed: ReturnType<typeof parsePhoneNumberFromString>,
-  extension: string | null,
-  usedDefault: boolean,
-  acceptPossible: boolean,
-): Phone {
-  if (!parsed) return unreadable('no-such-number');
-  const isValid = parsed.isValid();
-  if (!isValid && !(acceptPossible && parsed.isPossible())) return unreadable('no-such-number');
+function waysToPart(plain: string, country: string): string[][] {
+  if (plain.replace(/\D/g, '').length < 12) return [];
+  const home = countryOf(country);
+  return partAtBlanks(plain, (part) => {
+    const typed = readPhoneText(part, part);
+    const phone = typed.kind === 'typed' ? readTyped(typed, home) : null;
+    return phone?.kind === 'number' && phone.isValid;
+  });
+}
+
+function readTyped(typed: TypedNumber, home: CountryCode | undefined): Phone {
+  const candidates = candidatesOf(typed, home);
+  const [found] = candidates;
+  if (new Set(candidates.map(({ parsed }) => parsed.number)).size > 1) return unreadable('ambiguous');
+  if (!found) return possibleAsWritten(typed) ?? unreadable(reasonOf(typed, home));
+  if (typed.hasForeignWords && found.how !== 'plus') return unreadable('letters');
+  // `+49 800 1234 AUTO` is longer than its digits.
+  if (typed.hasCapitalsAfter && !/mobile|landline/.test(typeOf(found.parsed))) return unreadable('letters');
+  return numberOf(found.parsed, found.how, typed.extension);
+}
+
+function possibleAsWritten(typed: TypedNumber): Phone | null {
+  if (!typed.hasPlus || typed.hasForeignWords || typed.digits.length < 7) return null;
+  const parsed = possibleAbroad(typed.withoutTrunk ?? typed.digits);
+  return parsed && numberOf(parsed, 'plus', typed.extension, false);
+}
+
+function reasonOf(typed: TypedNumber, home: CountryCode | undefined): PhoneReason {
+  const { digits } = typed;
+  if (typed.hasForeignWords) return 'letters';
+  if (digits.length < 7) return typed.hasPlus ? 'too-short' : 'short-code';
+  if (digits.length > 17) return 'too-long';
+  if (typed.isInternational) return 'no-such-number';
+  if (!home) return 'no-country';
+  return validAtHome(digits, home) ? 'ambiguous' : 'no-such-number';
+}
+
+function numberOf(parsed: PhoneNumber, how: PhoneHow, extension: string | null, isValid = true): Phone {
   return {
     kind: 'number',
     e164: parsed.number,
     country: parsed.country ?? null,
-    extension: extension ?? parsed.ext ?? null,
+    type: typeOf(parsed),
+    extension,
+    how,
     isValid,
-    usedDefault,
+    usedDefault: how === 'national' || how === 'lost-zero' || how === 'lost-plus',
   };
-}
-
-/** Two long runs of digits parted by a slash, comma, semicolon or "or". `030/123456` is one number: its first run is short. */
-function looksLikeSeveral(text: string): boolean {
-  const parts = text.split(/\s*[;,|\n]\s*|\s+\/\s+|\//);
-  return parts.filter((part) => part.replace(/\D/g, '').length >= 7).length > 1;
-}
-
-/** Arabic-Indic, Persian and other decimal digits as ASCII. */
-function toAsciiDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    if (code < 128) return digit;
-    // Decimal digits come in runs of ten that start at a multiple of 16 or at 6 above one; walk back to the zero of the run.
-    let zero = code;
-    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-    return String(code - zero);
-  });
 }
 
 function unreadable(reason: PhoneReason): Phone {

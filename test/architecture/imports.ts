@@ -109,7 +109,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 export const keepers: Readonly<Record<string, RegExp>> = {
   dexie: /^lib\/store\/database\.ts$/,
   ky: /^lib\/services\/http\.ts$/,
-  'libphonenumber-js': /^lib\/contact\/phone\.ts$/,
+  'libphonenumber-js': /^lib\/contact\/phone-plan\.ts$/,
   'webextension-polyfill': /^lib\/platform\//,
   'wxt/browser': /^lib\/platform\//,
   preact: /^(components|entrypoints)\//,
