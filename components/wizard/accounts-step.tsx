@@ -30,7 +30,10 @@ function ChooseAccounts({ views }: { views: readonly AccountView[] }) {
   async function next() {
     if (!chosenLeft || !chosenRight) return;
     const sent = await sender.send('connection.draft', { left: chosenLeft, right: chosenRight });
-    if (sent.ok) goInstead({ page: 'setup', id: sent.value.connectionId, step: 'direction' });
+    if (!sent.ok) return;
+    const { connectionId: id, isDraft } = sent.value;
+    // These two are connected already: nobody wants to set up, or to discard, a connection that runs.
+    goInstead(isDraft ? { page: 'setup', id, step: 'direction' } : { page: 'connection', id });
   }
 
   return (

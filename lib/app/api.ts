@@ -79,7 +79,8 @@ export interface Commands {
   /** Removes the account with its mirror and every connection that uses it. Nothing at the service changes. */
   'account.remove': (input: { accountId: string }) => null;
 
-  'connection.draft': (input: { left: string; right: string }) => { connectionId: string };
+  /** Gives back the connection of these two accounts if there is one, whatever its stage. */
+  'connection.draft': (input: { left: string; right: string }) => { connectionId: string; isDraft: boolean };
   'connection.change': (input: {
     connectionId: string;
     name?: string;

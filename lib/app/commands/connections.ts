@@ -19,7 +19,7 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
   const draft: Handler<'connection.draft'> = async ({ left, right }) => {
     if (left === right) throw new SyncError('settings-invalid', { field: 'accounts' });
     const same = (await memory.connections()).find((one) => one.left === left && one.right === right);
-    if (same) return { connectionId: same.id };
+    if (same) return { connectionId: same.id, isDraft: same.stage === 'draft' };
     const [onLeft, onRight] = await Promise.all([memory.account(left), memory.account(right)]);
     if (!onLeft || !onRight) throw new SyncError('settings-invalid', { field: 'accounts' });
     const connection: Connection = {
@@ -45,7 +45,7 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
       createdAt: parts.now(),
     };
     await parts.db.connections.put(connection);
-    return { connectionId: connection.id };
+    return { connectionId: connection.id, isDraft: true };
   };
 
   const change: Handler<'connection.change'> = async ({ connectionId, name, settings, intervalMinutes }) => {

@@ -1,8 +1,9 @@
 /** The user's answers. A decision about people is kept for ever; a choice between two values is used once, by the next run. */
 import type { StoredReview } from '../../engine/ports.ts';
 import { SyncError } from '../../errors.ts';
+import { type Answered, answerReview } from '../../store/answers.ts';
 import { review as storedReview } from '../../store/reviews.ts';
-import type { Decision, RecordRef } from '../../sync/plan.types.ts';
+import type { Decision, FieldChoice, RecordRef } from '../../sync/plan.types.ts';
 import type { ReviewDecision } from '../api.ts';
 import type { AppParts } from '../parts.ts';
 import type { Handler } from './handlers.ts';
@@ -11,9 +12,15 @@ export function reviewCommands(parts: AppParts, kick: () => void) {
   const decide: Handler<'review.decide'> = async ({ reviewId, decision }) => {
     const review = await storedReview(parts.db, reviewId);
     if (!review) throw new SyncError('settings-invalid', { review: reviewId });
-    if (decision.kind === 'choose') await storeChoices(parts, review, decision);
-    else await parts.db.decisions.put(asDecision(review, decision));
-    await parts.db.reviews.delete(reviewId);
+    const answer: Answered =
+      decision.kind === 'choose'
+        ? {
+            kind: 'choices',
+            connectionId: review.connectionId,
+            choices: await choicesFrom(parts, review, decision),
+          }
+        : { kind: 'decision', decision: asDecision(review, decision) };
+    await answerReview(parts.db, reviewId, answer);
     const connection = await parts.memory.connection(review.connectionId);
     if (connection?.stage === 'running')
       await parts.memory.updateConnection(connection.id, { nextRunAt: parts.now() });
@@ -56,22 +63,19 @@ function asDecision(review: StoredReview, decision: Exclude<ReviewDecision, { ki
   }
 }
 
-async function storeChoices(
+async function choicesFrom(
   parts: AppParts,
   review: StoredReview,
   decision: Extract<ReviewDecision, { kind: 'choose' }>,
-): Promise<void> {
+): Promise<FieldChoice[]> {
   const { item, connectionId } = review;
   if (item.kind !== 'pair') throw new SyncError('settings-invalid', { review: review.id });
   const link = (await parts.memory.linksOf(connectionId, 'left', [item.leftId]))[0];
   if (!link) throw new SyncError('record-changed', { id: item.leftId });
-  await parts.db.choices.bulkPut(
-    Object.entries(decision.rows).map(([row, side]) => ({
-      connectionId,
-      linkId: link.id,
-      leftId: item.leftId,
-      row,
-      side,
-    })),
-  );
+  return Object.entries(decision.rows).map(([row, side]) => ({
+    linkId: link.id,
+    leftId: item.leftId,
+    row,
+    side,
+  }));
 }
