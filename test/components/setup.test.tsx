@@ -6,12 +6,15 @@ import { choose, click, close, has, isDisabled, show, the, words } from './page.
 
 afterEach(close);
 
-function answering(app: FakeApp): FakeApp {
+function answering(app: FakeApp, isDraft = true): FakeApp {
   return {
     ...app,
     command: (async (name: string, input: unknown) => {
       app.sent.push({ name, input });
-      return { ok: true, value: name === 'connection.draft' ? { connectionId: 'c1' } : { runId: 'r2' } };
+      return {
+        ok: true,
+        value: name === 'connection.draft' ? { connectionId: 'c1', isDraft } : { runId: 'r2' },
+      };
     }) as FakeApp['command'],
   };
 }
@@ -43,6 +46,12 @@ describe('setting up a connection', () => {
     await click('wizard-next');
     expect(app.sent).toEqual([{ name: 'connection.draft', input: { left: 'a1', right: 'b1' } }]);
     expect(location.hash).toBe('#/connections/c1/setup/direction');
+  });
+
+  test('two accounts that are connected already lead to their connection', async () => {
+    await show(answering(fakeApp(), false), '#/new');
+    await click('wizard-next');
+    expect(location.hash).toBe('#/connections/c1');
   });
 
   test('of several accounts one must be chosen', async () => {
