@@ -58,7 +58,7 @@ function pairWords(item: Extract<PlanItem, { kind: 'pair' }>, view: ConnectionVi
       ),
     ),
   );
-  const because = (item.evidence ?? []).map((one) => evidenceText(one.kind));
+  const because = [...new Set((item.evidence ?? []).map((one) => evidenceText(one.kind)))];
   const changed = [...new Set(fields)].join(', ');
   if (item.conflicts.length > 0 && places.length === 0 && item.evidence === null) {
     return { icon: 'question', tone: 'attention', what: t('item_review'), why: reviewText('conflict') };
@@ -73,6 +73,6 @@ function pairWords(item: Extract<PlanItem, { kind: 'pair' }>, view: ConnectionVi
     };
   }
   return item.evidence
-    ? { icon: 'link', tone: 'new', what: t('item_linked'), why: because.join(', ') }
+    ? { icon: 'link', tone: 'new', what: t('item_linked'), why: because.join(' · ') }
     : { icon: 'equal', tone: 'calm', what: t('item_in_line'), why: '' };
 }
