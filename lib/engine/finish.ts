@@ -62,7 +62,7 @@ export async function endWithFailure(
       await memory.updateRun(run.id, { phase: 'cancelled', endedAt: now });
     return { kind: 'over' };
   }
-  const failure: Failure = failureOf(error, sideOf(error));
+  const failure: Failure = failureOf(error, null);
   const failures = connection.failures + 1;
   const wait =
     error.reaction === 'ask'
@@ -77,9 +77,4 @@ export async function endWithFailure(
       connection.stage === 'running' ? Math.max(error.retryAt ?? 0, now + wait) : connection.nextRunAt,
   });
   return { kind: 'over' };
-}
-
-function sideOf(error: SyncError): Failure['side'] {
-  const { side } = error.detail;
-  return side === 'left' || side === 'right' ? side : null;
 }

@@ -78,11 +78,13 @@ export async function noteFailure(context: RunContext, row: PlanRow, error: Sync
   });
 }
 
-export function failureOf(error: SyncError, side: SideName | null): Failure {
+/** @param otherwise the side it is put down to if the error does not say where it comes from. */
+export function failureOf(error: SyncError, otherwise: SideName | null): Failure {
+  const { side } = error.detail;
   return {
     code: error.code,
     detail: error.detail,
-    side,
+    side: side === 'left' || side === 'right' ? side : otherwise,
     ...(error.retryAt === undefined ? {} : { retryAt: error.retryAt }),
   };
 }

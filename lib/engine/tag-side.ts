@@ -8,7 +8,6 @@ export async function tagged<T>(side: SideName, call: () => Promise<T>): Promise
     return await call();
   } catch (thrown) {
     const error = toSyncError(thrown);
-    if (error.scope === 'record') throw error;
     throw new SyncError(
       error.code,
       { ...error.detail, side },
