@@ -47,7 +47,9 @@ export function createdConfirmation(
 ): Confirmation {
   const { connection, surroundings } = context;
   const side = context.sides[item.side];
-  const created = pick(record.contact, mappedFields(context, item.side));
+  // What a rule sets beside the mapped fields was written as well.
+  const fields = new Set([...mappedFields(context, item.side), ...Object.keys(item.target)]);
+  const created = pick(record.contact, [...fields]);
   const link: Link = {
     id: surroundings.newId(),
     connectionId: connection.id,
@@ -60,6 +62,7 @@ export function createdConfirmation(
     },
     createdSide: item.side,
     goneSide: null,
+    ...(item.rules ? { rules: item.rules } : {}),
   };
   const changes = Object.entries(created)
     .filter(([, values]) => values.length > 0)

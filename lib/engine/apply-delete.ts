@@ -1,5 +1,8 @@
-/** Deletes a record whose partner is gone: only after a read has shown that the partner is really gone and that nobody edited the record. */
-import { otherSide } from '../contact/contact.ts';
+/**
+ * Deletes a record whose partner is gone, or has left the filter of a rule that says so: only after a read has shown that the partner is
+ * really gone (or still out), and that nobody edited the record.
+ */
+import { type Contact, otherSide, type ServiceRecord, type SideName } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
 import { SyncError } from '../errors.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
@@ -16,11 +19,11 @@ export async function applyDelete(context: RunContext, row: PlanRow, item: Delet
   const other = context.sides[otherSide(item.side)];
   const intentId = `${row.runId}/${row.index}/${item.side}`;
   const partner = await other.connector.read(item.deletedPartnerId);
-  if (partner)
+  if (item.leaver ? !isStill(context, otherSide(item.side), item.leaver, partner) : partner)
     throw new RecordMoved(
-      new SyncError('record-changed', { id: partner.id }),
+      new SyncError('record-changed', { id: item.deletedPartnerId }),
       otherSide(item.side),
-      partner.id,
+      item.deletedPartnerId,
       partner,
     );
   const current = await side.connector.read(item.id);
@@ -65,4 +68,20 @@ export async function applyDelete(context: RunContext, row: PlanRow, item: Delet
     .filter(([, values]) => values.length > 0)
     .map(([field, values]) => ({ field, before: values, after: [] }));
   return { ...confirmation, journal: [journalEntry(context, row, item.side, 'delete', item.id, changes)] };
+}
+
+/** Whether who left the filter is still as it was when it left: it may have come back since. */
+function isStill(
+  context: RunContext,
+  side: SideName,
+  leaver: Contact,
+  current: ServiceRecord | null,
+): current is ServiceRecord {
+  const { fields, account } = context.sides[side];
+  return (
+    current !== null &&
+    fields.every((field) =>
+      sameValues(field, leaver[field.id] ?? [], current.contact[field.id] ?? [], account.defaultCountry),
+    )
+  );
 }

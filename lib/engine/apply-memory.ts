@@ -28,10 +28,11 @@ export async function memoryOnly(context: RunContext, row: PlanRow): Promise<Con
     case 'forget':
       return { ...done, unlink: [item.linkId] };
     case 'excluded': {
-      if (!item.parts) return done;
       const ref = item.records[0];
       const old = ref && (await context.memory.linksOf(context.connection.id, ref.side, [ref.id]))[0];
-      return old ? { ...done, links: [{ ...old, goneSide: item.parts.goneSide }] } : done;
+      if (!old) return done;
+      if (item.parts) return { ...done, links: [{ ...old, goneSide: item.parts.goneSide }] };
+      return item.remember ? { ...done, links: [{ ...old, rules: item.remember.rules }] } : done;
     }
     default:
       throw new SyncError('bug', { reason: 'row writes', kind: item.kind });

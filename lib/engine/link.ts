@@ -36,6 +36,7 @@ export function agreedLink(
     baseline: { left: half('left'), right: half('right'), open: agreed.open },
     createdSide: old?.createdSide ?? null,
     goneSide: null,
+    ...(item.rules || old?.rules ? { rules: item.rules ?? old?.rules } : {}),
   };
 }
 

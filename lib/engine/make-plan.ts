@@ -1,6 +1,7 @@
 /** Makes the plan of a run from the mirrors, checks it whole, and writes it down: as a preview, as work to do, or as a question. */
 import type { SideName } from '../contact/contact.ts';
 import { fingerprint } from '../contact/fingerprint.ts';
+import { startOfDay } from '../rules/condition.ts';
 import { checkBrakes } from '../sync/brakes.ts';
 import { isWork, isWriting } from '../sync/counts.ts';
 import { planConnection } from '../sync/plan.ts';
@@ -80,6 +81,7 @@ async function inputOf(context: RunContext, scope: Scope): Promise<PlanInput> {
   );
   return {
     settings: connection.settings,
+    today: startOfDay(context.surroundings.now()),
     left: {
       fields: sides.left.fields,
       records: scope.records.left,

@@ -3,6 +3,8 @@
  * shares a number, an address or a name with it: work in proportion to the change, not to the address book.
  */
 import { otherSide, type SideName } from '../contact/contact.ts';
+import { startOfDay } from '../rules/condition.ts';
+import { dependsOnToday } from '../rules/rule.ts';
 import type { Link, RecordRef } from '../sync/plan.types.ts';
 import type { PlanRecord, SideInput } from '../sync/view.ts';
 import type { RunContext } from './engine.ts';
@@ -15,7 +17,14 @@ export interface Scope {
 }
 
 export async function loadScope(context: RunContext): Promise<Scope> {
-  return context.run.scope === 'everything' ? loadEverything(context) : loadChanges(context);
+  const isWhole = context.run.scope === 'everything' || isAnotherDay(context);
+  return isWhole ? loadEverything(context) : loadChanges(context);
+}
+
+/** Rules that ask about the last days may answer otherwise than yesterday, though nobody has touched the contact. */
+function isAnotherDay({ connection, surroundings }: RunContext): boolean {
+  if (!dependsOnToday(connection.settings.rules)) return false;
+  return startOfDay(connection.lastRunAt ?? 0) !== startOfDay(surroundings.now());
 }
 
 async function loadEverything(context: RunContext): Promise<Scope> {

@@ -48,7 +48,7 @@ export function isWork(item: PlanItem): boolean {
     case 'forget':
       return true;
     case 'excluded':
-      return item.parts !== undefined;
+      return item.parts !== undefined || item.remember !== undefined;
     case 'review':
       return false;
     default:

@@ -1,8 +1,13 @@
 /** What a record becomes on the other side when it has no partner there; or the reason why it stays where it is. */
 import { type Contact, otherSide, type SideName, type Value, valuesOf } from '../contact/contact.ts';
-import { fitValues } from './fit.ts';
-import type { ExcludedReason, Loss } from './plan.types.ts';
+import { rulesFingerprint } from '../rules/judge.ts';
+import { directionFrom, type Rule } from '../rules/rule.ts';
+import { mayWriteTo, rulesOf } from '../rules/settings.ts';
+import { Draft } from './draft.ts';
+import type { Effect, ExcludedReason, LinkRules, Loss, RuleFailure } from './plan.types.ts';
 import type { Row } from './rows.ts';
+import { doActions } from './rule-actions.ts';
+import { judgeNode } from './standing.ts';
 import type { Node, PlanInput } from './view.ts';
 
 export type Creation =
@@ -11,52 +16,75 @@ export type Creation =
       readonly target: Contact;
       readonly source: Contact;
       readonly losses: readonly Loss[];
+      readonly rules: LinkRules | undefined;
     }
-  | { readonly kind: 'excluded'; readonly reason: ExcludedReason; readonly losses: readonly Loss[] };
+  | {
+      readonly kind: 'excluded';
+      readonly reason: ExcludedReason;
+      readonly losses: readonly Loss[];
+      readonly failed?: RuleFailure;
+    };
 
 export function planCreation(input: PlanInput, rows: readonly Row[], source: Node): Creation {
   const side: SideName = otherSide(source.side);
-  const usable = rows.filter((row) => row.mayWrite[side]);
-  if (isSwitchedOff(input, side)) return excluded('direction');
+  if (!mayWriteTo(input.settings, side)) return excluded('direction');
   if (isEmpty(source.contact)) return excluded('empty');
-  const target: Record<string, readonly Value[]> = {};
-  const values: Record<string, readonly Value[]> = {};
-  const losses: Loss[] = [];
-  for (const row of rows) values[row[source.side].id] = valuesOf(source.contact, row[source.side].id);
-  for (const row of usable) {
+  const judgement = judgeNode(input, source, false);
+  if (judgement.kind === 'out') return { ...excluded('rule'), failed: judgement.failed };
+  if (!judgement.mayCreate) return { ...excluded('only-update'), failed: firstOf(judgement.matched) };
+  const draft = new Draft(input, side, {});
+  for (const row of rows) {
+    if (!row.mayWrite[side]) continue;
     const wanted = valuesOf(source.contact, row[source.side].id);
-    if (wanted.length === 0) continue;
-    const fitted = fitValues({
-      field: row[side],
-      wanted,
-      held: target[row[side].id] ?? [],
-      sourceCountry: input.settings.defaultCountry[source.side],
-      targetCountry: input.settings.defaultCountry[side],
-      e164: input.settings.e164,
-    });
-    losses.push(...fitted.losses);
-    if (fitted.values) target[row[side].id] = fitted.values;
+    if (wanted.length > 0) draft.put(row[side], wanted);
   }
+  const isMapped = draft.changes().length > 0;
+  const done = doActions(draft, judgement.matched);
+  const target: Contact = Object.fromEntries(draft.changes().map((change) => [change.field, change.after]));
   const missing = input[side].fields.find((field) => field.required && (target[field.id] ?? []).length === 0);
   if (missing) {
-    const hadNumbers = losses.some((loss) => loss.reason === 'number-unreadable');
+    const hadNumbers = draft.losses.some((loss) => loss.reason === 'number-unreadable');
     if (missing.type === 'phone')
-      return { kind: 'excluded', reason: hadNumbers ? 'numbers-unreadable' : 'no-number', losses };
-    return { kind: 'excluded', reason: 'nothing-to-write', losses };
+      return { ...excluded(hadNumbers ? 'numbers-unreadable' : 'no-number'), losses: draft.losses };
+    return { ...excluded('nothing-to-write'), losses: draft.losses };
   }
-  if (Object.keys(target).length === 0) return excluded('nothing-to-write');
-  return { kind: 'create', target, source: values, losses };
+  // A fixed value alone is no contact.
+  if (!isMapped) return excluded('nothing-to-write');
+  return {
+    kind: 'create',
+    target,
+    source: sourceValues(rows, source),
+    losses: draft.losses,
+    rules: memoryOf(input, source.side, judgement.matched, done),
+  };
 }
 
-function isSwitchedOff(input: PlanInput, side: SideName): boolean {
-  const { direction } = input.settings;
-  return (side === 'left' && direction === 'to-right') || (side === 'right' && direction === 'to-left');
+function sourceValues(rows: readonly Row[], source: Node): Contact {
+  const values: Record<string, readonly Value[]> = {};
+  for (const row of rows) values[row[source.side].id] = valuesOf(source.contact, row[source.side].id);
+  return values;
+}
+
+function memoryOf(
+  input: PlanInput,
+  side: SideName,
+  matched: readonly Rule[],
+  done: readonly Effect[],
+): LinkRules | undefined {
+  const direction = directionFrom(side);
+  if (rulesOf(input.settings, direction).length === 0) return undefined;
+  const by = rulesFingerprint(matched, input.settings.defaultCountry[side]);
+  return { [direction]: { matched: matched.map((rule) => rule.id), by, isOut: false, done } };
+}
+
+function firstOf(matched: readonly Rule[]): RuleFailure {
+  return { rule: matched[0]?.id ?? null, path: [] };
 }
 
 function isEmpty(contact: Contact): boolean {
   return Object.values(contact).every((values) => values.length === 0);
 }
 
-function excluded(reason: ExcludedReason): Creation {
+function excluded(reason: ExcludedReason): Extract<Creation, { kind: 'excluded' }> {
   return { kind: 'excluded', reason, losses: [] };
 }

@@ -4,10 +4,11 @@
  * Weighing of a deletion: a contact deleted too many is lost work and lost calls; one kept too many is a nuisance. So a deletion travels
  * only if the listing may be trusted, the user asked for it, and the survivor was not edited meanwhile.
  */
-import { otherSide, type SideName, valuesOf } from '../contact/contact.ts';
+import { type Contact, otherSide, type SideName, valuesOf } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
 import type { Link } from './plan.types.ts';
 import type { Row } from './rows.ts';
+import { isStopped } from './standing.ts';
 import type { PlanInput, PlanRecord } from './view.ts';
 
 export type Fate =
@@ -50,9 +51,12 @@ function decideSurvivor(
   if (record.unreadable !== null) return { kind: 'unreadable', side: survivor };
   const gone = otherSide(survivor);
   const mayFollow =
-    isDeletionWanted(input, link, survivor) && input[gone].trustDeletions && link.goneSide === null;
+    isDeletionWanted(input, link, survivor) &&
+    input[gone].trustDeletions &&
+    link.goneSide === null &&
+    !isStopped(input, link, gone);
   if (!mayFollow) return { kind: 'keep-survivor', survivor };
-  return wasEdited(input, rows, link, survivor, record)
+  return wasEdited(input, rows, link, survivor, record.contact)
     ? { kind: 'restore', survivor }
     : { kind: 'delete-survivor', survivor };
 }
@@ -66,19 +70,19 @@ function isDeletionWanted(input: PlanInput, link: Link, survivor: SideName): boo
 }
 
 /** Edited in a field that takes part; what is not mapped does not count. */
-function wasEdited(
+export function wasEdited(
   input: PlanInput,
   rows: readonly Row[],
   link: Link,
   side: SideName,
-  record: PlanRecord,
+  contact: Contact,
 ): boolean {
   return rows.some((row) => {
     const field = row[side];
     const before = link.baseline[side][field.id];
     return (
       before !== undefined &&
-      !sameValues(field, before, valuesOf(record.contact, field.id), input.settings.defaultCountry[side])
+      !sameValues(field, before, valuesOf(contact, field.id), input.settings.defaultCountry[side])
     );
   });
 }

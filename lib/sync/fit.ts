@@ -6,7 +6,7 @@ import type { Field, Value } from '../contact/contact.ts';
 import { isEmail } from '../contact/email.ts';
 import { valueKey } from '../contact/equality.ts';
 import { withoutEmoji } from '../contact/fold.ts';
-import { readPhone } from '../contact/phone.ts';
+import { formatPhone, type PhoneStyle, readPhone } from '../contact/phone.ts';
 import type { Loss } from './plan.types.ts';
 
 export interface FitInput {
@@ -18,6 +18,8 @@ export interface FitInput {
   readonly sourceCountry: string;
   readonly targetCountry: string;
   readonly e164: boolean;
+  /** Where the target takes any form. Default: as typed. */
+  readonly phoneStyle?: PhoneStyle;
 }
 
 export interface Fitted {
@@ -83,8 +85,12 @@ function fitPhone(
   losses: Loss[],
   withLabel: (text: string) => Value,
 ): Value | null {
-  if (input.field.phoneStyle !== 'e164' || !input.e164) return withLabel(value.value);
   const phone = readPhone(value.value, input.sourceCountry);
+  if (input.field.phoneStyle !== 'e164')
+    return withLabel(
+      formatPhone(phone, input.phoneStyle ?? 'as-is', { text: value.value, country: input.targetCountry }),
+    );
+  if (!input.e164) return withLabel(value.value);
   if (phone.kind === 'unreadable') {
     losses.push(lost(input.field, 'number-unreadable', value.value));
     return null;

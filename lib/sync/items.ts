@@ -4,56 +4,9 @@ import { fingerprint } from '../contact/fingerprint.ts';
 import { titleOf } from '../contact/person.ts';
 import { planCreation } from './create.ts';
 import type { Matches } from './match.ts';
-import { mergePair } from './merge.ts';
-import type { Evidence, ExcludedReason, Link, PlanItem, RecordRef } from './plan.types.ts';
+import type { ExcludedReason, Link, PlanItem, RecordRef, RuleFailure } from './plan.types.ts';
 import type { Row } from './rows.ts';
 import { type Node, type PlanInput, type PlanRecord, refKey } from './view.ts';
-
-export function linkedPair(
-  input: PlanInput,
-  rows: readonly Row[],
-  link: Link,
-  left: Node,
-  right: Node,
-): PlanItem {
-  const merged = mergePair(input, rows, link, left, right);
-  const isRevived = link.goneSide !== null;
-  return refused(input, [left, right], {
-    kind: 'pair',
-    ...base(input, [left, right], merged.losses),
-    leftId: left.id,
-    rightId: right.id,
-    evidence: null,
-    writes: merged.writes,
-    conflicts: merged.conflicts,
-    refresh: merged.agreed !== null || isRevived,
-    replaces: null,
-    agreed: merged.agreed ?? (isRevived ? link.baseline : null),
-  });
-}
-
-export function newPair(
-  input: PlanInput,
-  rows: readonly Row[],
-  left: Node,
-  right: Node,
-  evidence: readonly Evidence[],
-  replaces: string | null,
-): PlanItem {
-  const merged = mergePair(input, rows, null, left, right);
-  return refused(input, [left, right], {
-    kind: 'pair',
-    ...base(input, [left, right], merged.losses),
-    leftId: left.id,
-    rightId: right.id,
-    evidence,
-    writes: merged.writes,
-    conflicts: merged.conflicts,
-    refresh: true,
-    replaces,
-    agreed: merged.agreed,
-  });
-}
 
 export function single(input: PlanInput, rows: readonly Row[], node: Node): PlanItem {
   return creation(input, rows, node, null);
@@ -65,7 +18,8 @@ export function restore(input: PlanInput, rows: readonly Row[], link: Link, node
 
 function creation(input: PlanInput, rows: readonly Row[], node: Node, restores: string | null): PlanItem {
   const planned = planCreation(input, rows, node);
-  if (planned.kind === 'excluded') return excluded(input, node, planned.reason, planned.losses);
+  if (planned.kind === 'excluded')
+    return excluded(input, node, planned.reason, planned.losses, planned.failed);
   return refused(input, [node], {
     kind: 'create',
     ...base(input, [node], planned.losses),
@@ -74,6 +28,7 @@ function creation(input: PlanInput, rows: readonly Row[], node: Node, restores: 
     target: planned.target,
     source: planned.source,
     restores,
+    ...(planned.rules ? { rules: planned.rules } : {}),
   });
 }
 
@@ -120,10 +75,10 @@ export function excluded(
   input: PlanInput,
   node: Node,
   reason: ExcludedReason,
-  losses: Parameters<typeof base>[2] = [],
-  detail?: string,
+  losses: PlanItem['losses'] = [],
+  failed?: RuleFailure,
 ): PlanItem {
-  return { kind: 'excluded', ...base(input, [node], losses), reason, ...(detail ? { detail } : {}) };
+  return { kind: 'excluded', ...base(input, [node], losses), reason, ...(failed ? { failed } : {}) };
 }
 
 export function excludedPair(input: PlanInput, left: Node, right: Node): PlanItem {
@@ -169,7 +124,7 @@ export function question(input: PlanInput, asked: Matches['questions'][number]):
 }
 
 /** What the service refused three times is set aside until it changes. */
-function refused(input: PlanInput, nodes: readonly Node[], planned: PlanItem): PlanItem {
+export function refused(input: PlanInput, nodes: readonly Node[], planned: PlanItem): PlanItem {
   const before = input.refused.get(planned.key);
   if (!before || before.content !== contentOf(planned)) return planned;
   return {
@@ -192,7 +147,8 @@ export function contentOf(planned: PlanItem): string {
   }
 }
 
-function base(input: PlanInput, nodes: readonly Node[], losses: PlanItem['losses']) {
+/** What every item has: its records, their key, what people call it. */
+export function base(input: PlanInput, nodes: readonly Node[], losses: PlanItem['losses']) {
   const records = nodes.map(({ side, id }): RecordRef => ({ side, id }));
   const title =
     nodes.map((node) => titleOf(node.contact, input[node.side].fields)).find((text) => text !== '') ?? '';

@@ -2,13 +2,15 @@
  * Brings two linked records in line, field by field, against the baseline. Gives the writes for each side, the conflicts that only a
  * person can settle, what would be lost, and the values both sides agree on once the writes are confirmed.
  */
-import { type Contact, type SideName, type Value, valuesOf } from '../contact/contact.ts';
+import { type Contact, type SideName, valuesOf } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
-import { fitValues } from './fit.ts';
+import { Draft } from './draft.ts';
 import { mergeList } from './merge-list.ts';
 import { mergeSingle, type RowInput, type RowOutcome } from './merge-text.ts';
-import type { Baseline, FieldChange, FieldChoice, FieldConflict, Link, Loss, Write } from './plan.types.ts';
+import type { Baseline, Effect, FieldChoice, FieldConflict, Link, Loss, Write } from './plan.types.ts';
 import type { Row } from './rows.ts';
+import { doActions, joinEffects, takeBack } from './rule-actions.ts';
+import type { SideStanding } from './standing.ts';
 import type { Node, PlanInput } from './view.ts';
 
 export interface Merged {
@@ -17,6 +19,8 @@ export interface Merged {
   readonly losses: readonly Loss[];
   /** Null: the baseline is as it should be. */
   readonly agreed: Baseline | null;
+  /** What the actions of rules changed, by the side whose records they judge. */
+  readonly done: Readonly<Record<SideName, readonly Effect[]>>;
 }
 
 export function mergePair(
@@ -25,53 +29,85 @@ export function mergePair(
   link: Link | null,
   left: Node,
   right: Node,
+  standings: Readonly<Record<SideName, SideStanding>>,
 ): Merged {
-  const changes: Record<SideName, FieldChange[]> = { left: [], right: [] };
-  const conflicts: FieldConflict[] = [];
-  const losses: Loss[] = [];
-  const agreed: {
-    left: Record<string, readonly Value[]>;
-    right: Record<string, readonly Value[]>;
-    open: string[];
-  } = {
-    left: {},
-    right: {},
-    open: [],
+  const drafts = {
+    left: new Draft(input, 'left', left.contact),
+    right: new Draft(input, 'right', right.contact),
   };
+  const travels = { left: standings.right.travels, right: standings.left.travels };
+  const conflicts: FieldConflict[] = [];
+  const unsettled: Row[] = [];
   const newer = whichIsNewer(left, right);
-  for (const row of rows) {
+  // What stopped on both sides is left exactly as it is, in our memory too.
+  const moving = travels.left || travels.right ? rows : [];
+  for (const row of moving) {
     const values = {
       left: valuesOf(left.contact, row.left.id),
       right: valuesOf(right.contact, row.right.id),
     };
     const base = baseOf(link, row);
     const outcome = mergeRow(input, row, values, base, choiceFor(input.choices, link, row), newer);
-    if (outcome.isConflict) {
+    if (outcome.isConflict)
       conflicts.push({ row: row.row.id, before: base, left: values.left, right: values.right });
-      agreed.open.push(row.row.id);
-      if (base) {
-        agreed.left[row.left.id] = base.left;
-        agreed.right[row.right.id] = base.right;
-      }
-      continue;
+    let isSettled = !outcome.isConflict;
+    for (const side of ['left', 'right'] as const) {
+      const wanted = outcome[side];
+      if (wanted === null) continue;
+      if (travels[side]) drafts[side].put(row[side], wanted);
+      // Held back by a rule: it stays a change, and travels when a rule matches again.
+      else isSettled = false;
     }
-    agreed.left[row.left.id] = writeTo(input, row, 'left', values.left, outcome.left, changes.left, losses);
-    agreed.right[row.right.id] = writeTo(
-      input,
-      row,
-      'right',
-      values.right,
-      outcome.right,
-      changes.right,
-      losses,
-    );
+    if (!isSettled) unsettled.push(row);
   }
+  const done = { left: act(drafts.right, standings.left), right: act(drafts.left, standings.right) };
+  const agreed =
+    moving.length === 0 && link
+      ? link.baseline
+      : agreement(
+          link,
+          rows,
+          drafts,
+          unsettled,
+          conflicts.map((conflict) => conflict.row),
+        );
   return {
-    writes: (['left', 'right'] as const).flatMap((side) => asWrite(side, changes[side])),
+    writes: [...drafts.left.asWrites(), ...drafts.right.asWrites()],
     conflicts,
-    losses,
+    losses: [...drafts.left.losses, ...drafts.right.losses],
     agreed: isSameBaseline(input, rows, link, agreed) ? null : agreed,
+    done,
   };
+}
+
+/** First what is taken back, then what is due. @returns what is ours on the target from now on. */
+function act(target: Draft, standing: SideStanding): Effect[] {
+  takeBack(
+    target,
+    standing.takeBack,
+    standing.matched.flatMap((rule) => rule.actions),
+  );
+  return joinEffects(standing.kept, doActions(target, standing.matched));
+}
+
+/** What both sides hold once all is written. Of a row that is not settled the last agreed values remain, if there are any. */
+function agreement(
+  link: Link | null,
+  rows: readonly Row[],
+  drafts: Readonly<Record<SideName, Draft>>,
+  unsettled: readonly Row[],
+  open: readonly string[],
+): Baseline {
+  const half = (side: SideName): Contact => {
+    const values = new Map(rows.map((row) => [row[side].id, drafts[side].values(row[side].id)]));
+    for (const row of unsettled) {
+      const base = baseOf(link, row);
+      if (base) values.set(row[side].id, base[side]);
+      else values.delete(row[side].id);
+    }
+    return Object.fromEntries(values);
+  };
+  return { left: half('left'), right: half('right'), open };
 }
 
 function mergeRow(
@@ -95,39 +131,6 @@ function mergeRow(
     newer,
   };
   return row.left.many && row.right.many ? mergeList(rowInput) : mergeSingle(rowInput);
-}
-
-/** Notes a change if the fitted values differ from what is held; gives the values that side will then hold. */
-function writeTo(
-  input: PlanInput,
-  row: Row,
-  side: SideName,
-  held: readonly Value[],
-  wanted: readonly Value[] | null,
-  changes: FieldChange[],
-  losses: Loss[],
-): readonly Value[] {
-  if (wanted === null) return held;
-  const field = row[side];
-  const fitted = fitValues({
-    field,
-    wanted,
-    held,
-    sourceCountry: input.settings.defaultCountry[side === 'left' ? 'right' : 'left'],
-    targetCountry: input.settings.defaultCountry[side],
-    e164: input.settings.e164,
-  });
-  losses.push(...fitted.losses);
-  if (fitted.values === null || sameValues(field, held, fitted.values, input.settings.defaultCountry[side]))
-    return held;
-  changes.push({ field: field.id, before: held, after: fitted.values });
-  return fitted.values;
-}
-
-function asWrite(side: SideName, changes: readonly FieldChange[]): Write[] {
-  if (changes.length === 0) return [];
-  const target: Contact = Object.fromEntries(changes.map((change) => [change.field, change.after]));
-  return [{ side, target, changes }];
 }
 
 function baseOf(link: Link | null, row: Row): RowInput['base'] {

@@ -6,9 +6,11 @@ import type { SideName } from '../contact/contact.ts';
 import { planCounts } from './counts.ts';
 import { decide, type Fate } from './decide.ts';
 import * as item from './items.ts';
-import { match } from './match.ts';
+import { type Matches, match } from './match.ts';
+import { linkedPair, newPair } from './pair-item.ts';
 import type { Link, Plan, PlanItem } from './plan.types.ts';
 import { activeRows, type Row } from './rows.ts';
+import { whyOut } from './standing.ts';
 import { type Node, nodeOf, type PlanInput, type PlanRecord, refKey } from './view.ts';
 
 export function planConnection(input: PlanInput): Plan {
@@ -76,14 +78,14 @@ export function planConnection(input: PlanInput): Plan {
   const survivorOf = new Map(survivors.map((one) => [refKey(one.node), one]));
   for (const pair of matches.pairs) {
     const old = survivorOf.get(refKey(pair.left)) ?? survivorOf.get(refKey(pair.right));
-    items.push(item.newPair(input, rows, pair.left, pair.right, pair.evidence, old?.link.id ?? null));
+    items.push(newPair(input, rows, pair.left, pair.right, pair.evidence, old?.link ?? null));
   }
   for (const question of matches.questions) {
     const asked = question.nodes.filter((node) => !survivorOf.has(refKey(node)));
     const also = question.nodes.filter((node) => survivorOf.has(refKey(node)));
     if (asked.length > 0)
       items.push(
-        item.question(input, { ...question, nodes: asked, candidates: [...question.candidates, ...also] }),
+        ...askAbout(input, { ...question, nodes: asked, candidates: [...question.candidates, ...also] }),
       );
     for (const node of also)
       settleSurvivor(input, rows, survivorOf.get(refKey(node)), items, asked.length > 0);
@@ -94,6 +96,17 @@ export function planConnection(input: PlanInput): Plan {
     else items.push(item.single(input, rows, node));
   }
   return { items, counts: planCounts(items) };
+}
+
+/** Nobody is asked about people of whom none takes part. */
+function askAbout(input: PlanInput, question: Matches['questions'][number]): PlanItem[] {
+  const all = [...question.nodes, ...question.candidates];
+  const out = question.nodes.map((node) => {
+    const hasOther = all.some((other) => other.side !== node.side);
+    return { node, why: whyOut(input, node, hasOther) };
+  });
+  if (out.some(({ why }) => why === null)) return [item.question(input, question)];
+  return out.map(({ node, why }) => item.excluded(input, node, why?.reason ?? 'rule', [], why?.failed));
 }
 
 /** @param isInQuestion somebody who could be its partner is waiting for the user's answer: nothing is deleted or created meanwhile. */
@@ -120,7 +133,7 @@ function pairItem(
   leftOut: ReadonlySet<string>,
 ): PlanItem {
   if (leftOut.has(refKey(left)) || leftOut.has(refKey(right))) return item.excludedPair(input, left, right);
-  return item.linkedPair(input, rows, link, left, right);
+  return linkedPair(input, rows, link, left, right);
 }
 
 function alive(input: PlanInput, side: SideName, record: PlanRecord | undefined): Node | null {

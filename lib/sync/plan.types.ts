@@ -1,5 +1,10 @@
 /** The plan as data: what a run wants to do, each record mentioned exactly once, each with a reason that has words in the catalogue. */
 import type { Contact, FieldId, SideName, Value } from '../contact/contact.ts';
+import type { RuleFailure } from '../rules/judge.ts';
+import type { LinkRules } from './rule-memory.ts';
+
+export type { RuleFailure } from '../rules/judge.ts';
+export type { Effect, LinkRules, RuleMemory } from './rule-memory.ts';
 
 export interface RecordRef {
   readonly side: SideName;
@@ -51,6 +56,9 @@ export interface Evidence {
 
 export type ExcludedReason =
   | 'direction' // this direction is switched off
+  | 'rule' // no rule matches it
+  | 'only-update' // only rules match it that create nobody
+  | 'left-filter' // no rule matches it any more, and its rule says that it then stops
   | 'no-number' // Aircall takes no contact without a number
   | 'numbers-unreadable' // has numbers, none of which can be read
   | 'nothing-to-write' // no field of it is mapped
@@ -99,6 +107,8 @@ export type PlanItem =
       readonly replaces: string | null;
       /** Baseline once all writes are confirmed; a written side's values are then taken from what the service gave back. Null: unchanged. */
       readonly agreed: Baseline | null;
+      /** What the link remembers of rules from now on. Absent: unchanged. */
+      readonly rules?: LinkRules;
     })
   | (ItemBase & {
       readonly kind: 'create';
@@ -110,15 +120,21 @@ export type PlanItem =
       readonly source: Contact;
       /** The edit survived a deletion on `side`: this link is replaced. */
       readonly restores: string | null;
+      readonly rules?: LinkRules;
     })
   | (ItemBase & {
       readonly kind: 'delete';
       readonly side: SideName;
       readonly id: string;
-      /** The record on the other side whose deletion is followed; confirmed by a read before the delete. */
+      /** The record on the other side whose deletion (or leaving, see `leaver`) is followed; confirmed by a read before the delete. */
       readonly deletedPartnerId: string;
       readonly linkId: string;
       readonly before: Contact;
+      /**
+       * Set where the partner was not deleted but left the filter of a rule that says so: what it was then. It must still be that when the
+       * record is deleted.
+       */
+      readonly leaver?: Contact;
     })
   /** Both are gone, or the partner is gone and nothing is to be done: only our memory changes. */
   | (ItemBase & { readonly kind: 'forget'; readonly linkId: string; readonly reason: 'both-deleted' })
@@ -128,6 +144,10 @@ export type PlanItem =
       readonly detail?: string;
       /** For `partner-deleted`: the link that now only prevents a new creation. */
       readonly parts?: { readonly linkId: string; readonly goneSide: SideName };
+      /** For `rule`, `only-update` and `left-filter`: which rule, and which part of it. */
+      readonly failed?: RuleFailure;
+      /** For `left-filter`: what the link remembers from now on. */
+      readonly remember?: { readonly linkId: string; readonly rules: LinkRules };
     })
   | (ItemBase & {
       readonly kind: 'review';
@@ -181,6 +201,8 @@ export interface Link {
   readonly createdSide: SideName | null;
   /** Side whose record was deleted while the partner was kept; the link then only prevents a new creation. */
   readonly goneSide: SideName | null;
+  /** Which rules it took part by, and what their actions did. Absent: it took part before there were rules. */
+  readonly rules?: LinkRules;
 }
 export interface Baseline {
   readonly left: Contact;

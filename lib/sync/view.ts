@@ -15,6 +15,7 @@ export interface PlanRecord {
   readonly keys?: readonly string[];
   /** ms by the service's own clock; only for the policy "newest wins". */
   readonly updatedAt?: number;
+  readonly createdAt?: number;
 }
 
 export interface SideInput {
@@ -27,6 +28,8 @@ export interface SideInput {
 }
 
 export interface PlanInput {
+  /** Start of the day (ms, UTC), for rules that ask about the last days. Pure rooms have no clock. */
+  readonly today: number;
   readonly settings: ConnectionSettings;
   readonly left: SideInput;
   readonly right: SideInput;
@@ -43,6 +46,7 @@ export interface Node extends RecordRef {
   readonly person: Person;
   readonly keys: readonly string[];
   readonly updatedAt: number | undefined;
+  readonly createdAt: number | undefined;
 }
 
 export function nodeOf(side: SideName, record: PlanRecord, input: PlanInput): Node {
@@ -57,6 +61,7 @@ export function nodeOf(side: SideName, record: PlanRecord, input: PlanInput): No
     person,
     keys: record.keys ?? keysOfPerson(person),
     updatedAt: record.updatedAt,
+    createdAt: record.createdAt,
   };
 }
 

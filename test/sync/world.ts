@@ -111,6 +111,7 @@ export function inputOf(story: Story): PlanInput {
     );
   return {
     settings: { ...settings, ...story.settings },
+    today: Date.UTC(2026, 10, 1),
     left: { fields: leftFields, records: records('left'), focus: null, trustDeletions: !story.distrust },
     right: { fields: rightFields, records: records('right'), focus: null, trustDeletions: !story.distrust },
     links: (story.links ?? []).map(([leftId, rightId, left, right, more]) => ({

@@ -1,0 +1,74 @@
+/**
+ * One record as the plan would leave it: starts as the record is, takes what rows and actions want, makes it fit, and tells the changes, what
+ * would be lost, and the values that will then be held.
+ */
+import {
+  type Contact,
+  type Field,
+  type FieldId,
+  otherSide,
+  type SideName,
+  type Value,
+} from '../contact/contact.ts';
+import { sameValues } from '../contact/equality.ts';
+import { phoneStyleOf } from '../rules/settings.ts';
+import { fitValues } from './fit.ts';
+import type { FieldChange, Loss, Write } from './plan.types.ts';
+import type { PlanInput } from './view.ts';
+
+export class Draft {
+  readonly side: SideName;
+  readonly losses: Loss[] = [];
+  private readonly input: PlanInput;
+  private readonly contact: Contact;
+  private readonly written = new Map<FieldId, readonly Value[]>();
+
+  /** @param contact the record as it is; {} for one that is to be created. */
+  constructor(input: PlanInput, side: SideName, contact: Contact) {
+    this.input = input;
+    this.side = side;
+    this.contact = contact;
+  }
+
+  field(id: FieldId): Field | undefined {
+    return this.input[this.side].fields.find((field) => field.id === id);
+  }
+
+  values(id: FieldId): readonly Value[] {
+    return this.written.get(id) ?? this.contact[id] ?? [];
+  }
+
+  /** Takes new values for a field, as far as they fit. @param from side that the values come from; its country reads them. */
+  put(field: Field, wanted: readonly Value[], from: SideName = otherSide(this.side)): void {
+    const { defaultCountry } = this.input.settings;
+    const held = this.values(field.id);
+    const fitted = fitValues({
+      field,
+      wanted,
+      held,
+      sourceCountry: defaultCountry[from],
+      targetCountry: defaultCountry[this.side],
+      e164: this.input.settings.e164,
+      phoneStyle: phoneStyleOf(this.input.settings, this.side),
+    });
+    this.losses.push(...fitted.losses);
+    if (fitted.values === null || sameValues(field, held, fitted.values, defaultCountry[this.side])) return;
+    this.written.set(field.id, fitted.values);
+  }
+
+  changes(): FieldChange[] {
+    const country = this.input.settings.defaultCountry[this.side];
+    return [...this.written].flatMap(([id, after]) => {
+      const before = this.contact[id] ?? [];
+      const field = this.field(id);
+      return field && sameValues(field, before, after, country) ? [] : [{ field: id, before, after }];
+    });
+  }
+
+  asWrites(): Write[] {
+    const changes = this.changes();
+    if (changes.length === 0) return [];
+    const target: Contact = Object.fromEntries(changes.map((change) => [change.field, change.after]));
+    return [{ side: this.side, target, changes }];
+  }
+}

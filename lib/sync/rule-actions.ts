@@ -1,0 +1,131 @@
+/**
+ * Does the actions of rules to a draft, and takes them back. What an action finds done already is not ours; what somebody changed after us is
+ * not ours any more. Neither is taken back.
+ */
+import type { Field, Value } from '../contact/contact.ts';
+import { labelKey, sameValues, valueKey } from '../contact/equality.ts';
+import { assertNever } from '../errors.ts';
+import type { Action, Rule } from '../rules/rule.ts';
+import type { Draft } from './draft.ts';
+import type { Effect } from './rule-memory.ts';
+
+/** Later rules have the last word. */
+export function doActions(draft: Draft, rules: readonly Rule[]): Effect[] {
+  return rules.flatMap((rule) => rule.actions.flatMap((action) => doAction(draft, rule.id, action)));
+}
+
+function doAction(draft: Draft, rule: string, action: Action): Effect[] {
+  const field = draft.field(action.field);
+  if (!field || field.readOnly) return [];
+  const before = draft.values(field.id);
+  const put = (wanted: readonly Value[]) => {
+    draft.put(field, wanted, draft.side);
+    return draft.values(field.id);
+  };
+  const sameGroup = (value: Value) =>
+    'group' in action && valueKey('group', value.value, '') === valueKey('group', action.group, '');
+  switch (action.kind) {
+    case 'add-to-group': {
+      if (before.some(sameGroup)) return [];
+      const isAdded = put([...before, { value: action.group }]).some(sameGroup);
+      return isAdded ? [{ rule, field: field.id, kind: 'added', group: action.group }] : [];
+    }
+    case 'remove-from-group': {
+      if (!before.some(sameGroup)) return [];
+      put(before.filter((value) => !sameGroup(value)));
+      return [{ rule, field: field.id, kind: 'removed', group: action.group }];
+    }
+    case 'set': {
+      if (action.when === 'empty' && before.length > 0) return [];
+      const after = put([{ value: action.value }]);
+      return after === before ? [] : [{ rule, field: field.id, kind: 'set', before, after }];
+    }
+    case 'set-label': {
+      // The label that a service gives by itself says nothing: it counts as none.
+      const none = ['', labelKey(field.defaultLabel)];
+      const isMeant = (value: Value) =>
+        labelKey(value.label) !== labelKey(action.label) &&
+        (action.when === 'always' || none.includes(labelKey(value.label)));
+      const meant = before.filter(isMeant);
+      if (meant.length === 0) return [];
+      put(before.map((value) => (isMeant(value) ? { ...value, label: action.label } : value)));
+      return meant.map((value) => ({
+        rule,
+        field: field.id,
+        kind: 'labelled',
+        value: valueKey(field.type, value.value, ''),
+        before: value.label ?? '',
+        after: action.label,
+      }));
+    }
+    default:
+      return assertNever(action);
+  }
+}
+
+/** What is ours from now on: the same done anew replaces what was done before. */
+export function joinEffects(before: readonly Effect[], now: readonly Effect[]): Effect[] {
+  const keyOf = (effect: Effect) =>
+    [
+      effect.rule,
+      effect.field,
+      effect.kind,
+      'group' in effect ? effect.group : '',
+      'value' in effect ? effect.value : '',
+    ].join('\u0000');
+  return [...new Map([...before, ...now].map((effect) => [keyOf(effect), effect])).values()];
+}
+
+/** @param still actions of rules that match now: what they want is not taken back. */
+export function takeBack(draft: Draft, effects: readonly Effect[], still: readonly Action[]): void {
+  // The last done is the first taken back.
+  for (const effect of [...effects].reverse()) {
+    if (!still.some((action) => wants(action, effect))) takeOneBack(draft, effect);
+  }
+}
+
+function takeOneBack(draft: Draft, effect: Effect): void {
+  const field = draft.field(effect.field);
+  if (!field || field.readOnly) return;
+  draft.put(field, withoutEffect(field, draft.values(field.id), effect), draft.side);
+}
+
+function withoutEffect(field: Field, held: readonly Value[], effect: Effect): readonly Value[] {
+  switch (effect.kind) {
+    case 'added':
+      return held.filter((value) => !isGroup(value, effect.group));
+    case 'removed':
+      return held.some((value) => isGroup(value, effect.group)) ? held : [...held, { value: effect.group }];
+    case 'set':
+      return sameValues(field, held, effect.after, '') ? effect.before : held;
+    case 'labelled':
+      return held.map((value) =>
+        valueKey(field.type, value.value, '') === effect.value &&
+        labelKey(value.label) === labelKey(effect.after)
+          ? { ...value, label: effect.before }
+          : value,
+      );
+    default:
+      return assertNever(effect);
+  }
+}
+
+function wants(action: Action, effect: Effect): boolean {
+  if (action.field !== effect.field) return false;
+  switch (action.kind) {
+    case 'add-to-group':
+      return effect.kind === 'added' && isGroup({ value: effect.group }, action.group);
+    case 'remove-from-group':
+      return effect.kind === 'removed' && isGroup({ value: effect.group }, action.group);
+    case 'set':
+      return effect.kind === 'set';
+    case 'set-label':
+      return effect.kind === 'labelled';
+    default:
+      return assertNever(action);
+  }
+}
+
+function isGroup(value: Value, group: string): boolean {
+  return valueKey('group', value.value, '') === valueKey('group', group, '');
+}

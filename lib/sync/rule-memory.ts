@@ -1,0 +1,22 @@
+/** What a link remembers of rules: by which it took part, and what their actions did, so that it can be taken back. */
+import type { FieldId, Value } from '../contact/contact.ts';
+import type { RuleDirection } from '../rules/rule.ts';
+
+export type LinkRules = Readonly<Partial<Record<RuleDirection, RuleMemory>>>;
+
+export interface RuleMemory {
+  /** Rules that matched when it last took part. */
+  readonly matched: readonly string[];
+  /** Fingerprint of what those rules asked: tells a contact that changed from a rule that was changed. */
+  readonly by: string;
+  /** No rule matches any more; the exit rule has been followed. */
+  readonly isOut: boolean;
+  readonly done: readonly Effect[];
+}
+
+/** What an action changed. An action that found everything as it wanted leaves none: there is nothing of ours to take back. */
+export type Effect = { readonly rule: string; readonly field: FieldId } & (
+  | { readonly kind: 'added' | 'removed'; readonly group: string }
+  | { readonly kind: 'set'; readonly before: readonly Value[]; readonly after: readonly Value[] }
+  | { readonly kind: 'labelled'; readonly value: string; readonly before: string; readonly after: string }
+);
