@@ -1,4 +1,7 @@
-/** Quoted-printable as vCard 2.1 uses it. Decoding takes anything; encoding gives UTF-8 with soft line breaks at 76 characters. */
+/**
+ * Quoted-printable as vCard 2.1 uses it. Decoding takes anything; encoding gives UTF-8 in one line, however long: every reader takes a
+ * long line, but Radicale refuses a card with soft line breaks (400, seen with 3.1.8).
+ */
 import { decodeBytes } from './charset.ts';
 
 /** @param text without soft line breaks. Characters beyond ASCII that stand in it unencoded are taken as they are. */
@@ -25,28 +28,14 @@ export function decodeQuotedPrintable(text: string, charset: string): string {
   return pieces.join('');
 }
 
-/** @param room characters that the head takes on the first line. @param eol what parts the lines. */
-export function encodeQuotedPrintable(text: string, room: number, eol: string): string {
-  const lines: string[] = [];
-  let line = '';
-  let width = 76 - room;
+export function encodeQuotedPrintable(text: string): string {
   const encoder = new TextEncoder();
-  const characters = [...text.replace(/\n/g, '\r\n')];
-  characters.forEach((character, index) => {
-    const isLast = index === characters.length - 1;
-    let piece = isPlain(character) ? character : hexOf(encoder.encode(character));
-    // A blank at the start of a line or at the end of the value does not survive every reader.
-    if (piece === ' ' && isLast) piece = '=20';
-    if (line !== '' && line.length + piece.length > width - 1) {
-      lines.push(`${line}=`);
-      line = '';
-      width = 76;
-    }
-    // Nor does a line that could be taken for BEGIN:VCARD or END:VCARD.
-    if (/^[ BE]$/i.test(piece) && line === '' && lines.length > 0) piece = hexOf(encoder.encode(piece));
-    line += piece;
-  });
-  return [...lines, line].join(eol);
+  const written = [...text.replace(/\n/g, '\r\n')].map((character) =>
+    isPlain(character) ? character : hexOf(encoder.encode(character)),
+  );
+  // A blank at the end of the value does not survive every reader.
+  if (written.at(-1) === ' ') written[written.length - 1] = '=20';
+  return written.join('');
 }
 
 function isPlain(character: string): boolean {

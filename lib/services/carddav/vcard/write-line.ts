@@ -14,13 +14,10 @@ export function writeLine(version: Version, eol: string, property: Property, esc
   if (version === '2.1' && !/^[ -~]*$/.test(value)) {
     const parameters = ['CHARSET=UTF-8', 'ENCODING=QUOTED-PRINTABLE'].map(parseParameter);
     const encoded = { ...plain, parameters: [...plain.parameters, ...parameters] };
-    const head = `${headOf(encoded)}:`;
-    const [first = '', ...rest] = encodeQuotedPrintable(value, Math.min(head.length, 70), eol).split(eol);
-    const lines = [`${head}${first}`, ...rest];
-    const unbroken = lines.map((line, index) => (index < rest.length ? line.slice(0, -1) : line)).join('');
+    const inOneLine = encodeQuotedPrintable(value);
     return {
-      raw: lines.join(eol) + eol,
-      property: { ...encoded, value: unbroken.slice(head.length) },
+      raw: `${headOf(encoded)}:${inOneLine}${eol}`,
+      property: { ...encoded, value: inOneLine },
     };
   }
   const line = `${headOf(plain)}:${value}`;
