@@ -49,6 +49,8 @@ export interface Said {
   readonly phone?: string | readonly string[];
   readonly email?: string | readonly string[];
   readonly note?: string;
+  /** On the right only. */
+  readonly groups?: string | readonly string[];
 }
 
 const names = {
@@ -59,8 +61,17 @@ const names = {
     phone: 'phone_numbers',
     email: 'emails',
     note: 'information',
+    groups: 'tags',
   },
-  right: { first: 'given', last: 'family', company: 'org', phone: 'tel', email: 'email', note: 'note' },
+  right: {
+    first: 'given',
+    last: 'family',
+    company: 'org',
+    phone: 'tel',
+    email: 'email',
+    note: 'note',
+    groups: 'categories',
+  },
 } as const;
 
 export function contactOf(side: 'left' | 'right', said: Said): Contact {
@@ -172,11 +183,13 @@ function sentence(item: PlanItem): string {
         .map(([field, values]) => `${field}=${show(values)}`)
         .join(', ')}`;
     case 'delete':
-      return `${item.key} delete ${item.side}`;
+      return `${item.key} delete ${item.side}${item.leaver ? ', its partner left' : ''}`;
     case 'forget':
       return `${item.key} forget`;
     case 'excluded':
-      return `${item.key} excluded: ${item.reason}`;
+      return `${item.key} excluded: ${item.reason}${
+        item.failed ? ` (${[item.failed.rule ?? 'all off', ...item.failed.path].join(' ')})` : ''
+      }`;
     case 'review':
       return `${item.key} review: ${item.reason}${
         item.candidates.length
