@@ -21,7 +21,7 @@ export function candidatesOf(typed: TypedNumber, home: CountryCode | undefined):
   return [
     // `+0033…` and `+0612…` are `0033…` and `0612…` with a stray plus.
     ...(typed.hasPlus ? abroad(typed, zeros, 'abroad-prefix') : []),
-    ...(home && !planOf(home).abroadPrefix.test(typed.digits) ? atHome(typed, home) : []),
+    ...(home ? atHome(typed, home) : []),
     ...behindPrefix(typed, home),
   ];
 }
@@ -48,6 +48,11 @@ function behindPrefix(typed: TypedNumber, home: CountryCode | undefined): Candid
 function atHome(typed: TypedNumber, home: CountryCode): Candidate[] {
   const { digits } = typed;
   const code = callingCodeOf(home);
+  if (planOf(home).abroadPrefix.test(digits)) {
+    // Free numbers of Thailand and Japan start like a call abroad.
+    const parsed = validAbroad(`${code}${digits}`);
+    return parsed?.nationalNumber === digits ? [{ parsed, how: 'national' }] : [];
+  }
   const withCode = digits.startsWith(code) && code !== '1' ? validAbroad(digits) : null;
   const lostPlus: Candidate[] = withCode ? [{ parsed: withCode, how: 'lost-plus' }] : [];
   const parsed = validAtHome(digits, home);

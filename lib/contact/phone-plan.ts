@@ -7,7 +7,7 @@ import {
   getCountryCallingCode,
   isSupportedCountry,
   Metadata,
-  PhoneNumber,
+  type PhoneNumber,
   type PhoneNumberType,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
@@ -24,15 +24,10 @@ export function callingCodeOf(country: CountryCode): string {
   return getCountryCallingCode(country);
 }
 
-/** Digits with their calling code: as they stand if that is a valid number, else with libphonenumber's forgiveness of trunk digits. */
+/** Digits with their calling code, with libphonenumber's forgiveness of trunk digits (`+33 06…`). */
 export function validAbroad(digits: string): PhoneNumber | null {
   const parsed = parsePhoneNumberFromString(`+${digits}`);
-  if (!parsed) return null;
-  if (parsed.number !== `+${digits}`) {
-    const asWritten = new PhoneNumber(`+${digits}`);
-    if (asWritten.isValid()) return asWritten;
-  }
-  return parsed.isValid() ? parsed : null;
+  return parsed?.isValid() ? parsed : null;
 }
 
 /** Digits as they are dialled in that country. */

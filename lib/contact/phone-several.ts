@@ -1,7 +1,8 @@
 /** Parts a field that holds several numbers. Better to part too often than to run two numbers together: the parts are refused, not guessed. */
-import { betweenNumbers } from './phone-words.ts';
+import { betweenNumbers, extensionWords } from './phone-words.ts';
 
 const enough = 7;
+const longestExtension = 7;
 const conjunction = new RegExp(`\\s(?:${betweenNumbers.join('|')})\\s|\\s*[&、，]\\s*(?=[\\d+(])`, 'iu');
 const seam = new RegExp(`\\s*[;|\\n]\\s*|,\\s+(?=[+(\\d])|${conjunction.source}`, 'iu');
 
@@ -39,7 +40,7 @@ function partAtSlashes(text: string): string[] {
 }
 
 function partAtPlus(text: string): string[] {
-  const parts = text.split(/(?=\(?\+\s?\d)/);
+  const parts = text.split(/(?<!\de)(?=\(?\+\s?\d)/i);
   const [first = '', ...others] = parts;
   return count(first) >= 5 || others.length > 1 ? parts : [text];
 }
@@ -48,10 +49,19 @@ function partAtPlus(text: string): string[] {
 function partAtWords(text: string): string[] {
   const middle = /(?<=\d)[\s).,(-]*\p{L}[^\d+]*(?=[+\d])/gu;
   for (const found of text.matchAll(middle)) {
+    if (isExtension(found[0]) && count(text.slice(found.index)) <= longestExtension) continue;
     const [before, after] = [text.slice(0, found.index), text.slice(found.index)];
     if (count(before) >= enough && count(after) >= enough) return [before, ...partAtWords(after)];
   }
   return [text];
+}
+
+function isExtension(words: string): boolean {
+  const word = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M} ]/gu, '')
+    .trim();
+  return word === 'x' || extensionWords.includes(word);
 }
 
 /**

@@ -76,13 +76,13 @@ interface Words {
 
 /** Null where letters stand among the digits, or glued to them. */
 function partWords(text: string): Words | null {
-  const found = /(?:[([{<]\s*)?[+\d].*\d/s.exec(text);
+  const found = /(?:[([{<]\s*)?(?:\+[^\d]*)?\d(?:.*\d)?/s.exec(text);
   if (!found) return null;
   const before = text.slice(0, found.index);
   const after = text.slice(found.index + found[0].length);
   if (/\p{L}/u.test(found[0])) return null;
   for (const words of [before, after]) {
-    if (!besides.test(words) || /[.:]{2}/.test(words)) return null;
+    if (!besides.test(words) || /\.\./.test(words)) return null;
   }
   const glued = [/\p{L}+$/u.exec(before)?.[0], /^\p{L}+/u.exec(after)?.[0]];
   if (glued.some((one) => one !== undefined && !(isLabel(one) && one.length > 1))) return null;

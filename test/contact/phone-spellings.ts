@@ -8,7 +8,7 @@ import {
   PhoneNumber as PhoneNumberClass,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
-import metadata from 'libphonenumber-js/metadata.max.json' with { type: 'json' };
+import metadata from 'libphonenumber-js/metadata.max.json';
 
 export interface Spelled {
   readonly e164: string;
@@ -16,7 +16,7 @@ export interface Spelled {
   /** Country whose account holds the text. */
   readonly country: string;
   readonly extension: string | null;
-  /** The spelling leaves nothing open: refusing it would be a fault too. */
+  /** The spelling leaves nothing open: to refuse it would be a fault too. */
   readonly isPlain: boolean;
 }
 
@@ -100,25 +100,50 @@ const extensions = [
 function abroadForms(number: PhoneNumber): string[] {
   const { countryCallingCode: code, nationalNumber } = number;
   const international = number.formatInternational();
+  const national = number.formatNational();
+  const hasTrunkZero =
+    national.replace(/\D/g, '') === `0${nationalNumber}` &&
+    parsePhoneNumberFromString(`+${code}0${nationalNumber}`)?.number === number.number;
   return [
     number.number,
     international,
     international.replace('+', '+ '),
     international.replace(`+${code}`, `(+${code})`),
     international.replace(`+${code}`, `+(${code})`),
-    `+ 00${code} ${nationalNumber}`,
     number.format('RFC3966').replace('tel:', ''),
+    hasTrunkZero ? `+${code} ${national}` : number.number,
   ];
 }
 
 /** As in an account of the number's own country. */
 function homeForms(number: PhoneNumber): string[] {
   const national = number.formatNational();
-  return [national, national.replace(/\D/g, ''), `00${number.countryCallingCode} ${number.nationalNumber}`];
+  return [national, national.replace(/\D/g, '')];
 }
 
-/** A national form that libphonenumber itself reads back; a few of its own do not. */
-function isReadBack(number: PhoneNumber, country: CountryCode): boolean {
+/** Right only with luck: to be refused, or read as the same number. */
+function daringForms(number: PhoneNumber, home: CountryCode): string[] {
+  const { countryCallingCode: code, nationalNumber } = number;
+  // 3989450000 is how Italy writes a mobile: without a blank or a plus it is no spelling of +39 8945 0000.
+  const isOtherAtHome =
+    parsePhoneNumberFromString(`${code}${nationalNumber}`, home)?.formatNational().replace(/\D/g, '') ===
+    `${code}${nationalNumber}`;
+  return [
+    `${code} ${nationalNumber}`,
+    isOtherAtHome ? number.number : `${code}${nationalNumber}`,
+    nationalNumber,
+    `+ 00${code} ${nationalNumber}`,
+    `00${code} ${nationalNumber}`,
+    `${abroadPrefixOf(home) ?? '00'}${code}${nationalNumber}`,
+    `+${code} (0)${nationalNumber}`,
+    isReadBack(number, home) && number.formatNational().startsWith('0')
+      ? `+${number.formatNational()}`
+      : number.number,
+  ];
+}
+
+/** A national form that libphonenumber itself reads back; a few of its own, as of Gabon's old numbers, it does not. */
+export function isReadBack(number: PhoneNumber, country: CountryCode | undefined): boolean {
   const again = parsePhoneNumberFromString(number.formatNational(), country);
   return again?.number === number.number;
 }
@@ -127,7 +152,7 @@ export const spelledNumber: fc.Arbitrary<Spelled> = fc
   .record({
     number: validNumber,
     home: fc.constantFrom(...countries, ''),
-    form: fc.nat(20),
+    form: fc.nat(23),
     separator: fc.option(fc.constantFrom(...separators), { nil: null }),
     script: fc.option(fc.constantFrom(...scripts), { nil: null, freq: 4 }),
     label: fc.constantFrom('', '', ...labels),
@@ -140,10 +165,10 @@ export const spelledNumber: fc.Arbitrary<Spelled> = fc
   })
   .map(({ number, home, form, separator, script, label, remark, wrap, extension }) => {
     const own = number.country;
-    const atHome = own !== undefined && isReadBack(number, own) ? homeForms(number) : [];
-    const isAtHome = form > 10 && atHome.length > 0;
-    const forms = isAtHome ? atHome : abroadForms(number);
-    const plain = forms[form % forms.length] ?? number.number;
+    const isAtHome = own !== undefined && form % 3 === 1 && isReadBack(number, own);
+    const isDaring = own !== undefined && form % 3 === 2;
+    const forms = isAtHome ? homeForms(number) : isDaring ? daringForms(number, own) : abroadForms(number);
+    const plain = forms[Math.floor(form / 3) % forms.length] ?? number.number;
     const separated = separator === null ? plain : plain.replace(/(?<=\d)[ -](?=\d)/g, separator);
     const scripted =
       script === null
@@ -154,9 +179,11 @@ export const spelledNumber: fc.Arbitrary<Spelled> = fc
     return {
       e164: number.number,
       text: `${wrap[0]}${isLink ? '' : label}${scripted}${end}${wrap[1]}`,
-      country: isAtHome && own ? own : home,
+      country: isAtHome || isDaring ? own : home,
       extension: extension ? String(extension.digits) : null,
-      isPlain: !isAtHome,
+      isPlain:
+        !isDaring &&
+        (!isAtHome || (number.nationalNumber.length >= 7 && !number.nationalNumber.startsWith('00'))),
     };
   });
 
