@@ -35,7 +35,7 @@ export class BookClient {
   }
 
   async read(path: string): Promise<string> {
-    return (await this.send('GET', path)).text();
+    return this.send('GET', path);
   }
 
   async delete(path: string): Promise<void> {
@@ -46,9 +46,7 @@ export class BookClient {
   async all(): Promise<Map<string, string>> {
     const body = '<propfind xmlns="DAV:"><prop><getetag/></prop></propfind>';
     const place = new URL(this.place.url).pathname;
-    const listed = await (
-      await this.send('PROPFIND', place, body, { depth: '1', 'content-type': 'text/xml' })
-    ).text();
+    const listed = await this.send('PROPFIND', place, body, { depth: '1', 'content-type': 'text/xml' });
     const paths = [...listed.matchAll(/<(?:\w+:)?href>([^<]+)<\/(?:\w+:)?href>/g)]
       .map(([, href = '']) => new URL(href.trim(), this.place.url).pathname)
       .filter((path) => path !== place && !path.endsWith('/'));
@@ -57,7 +55,7 @@ export class BookClient {
     const spaces = 'xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"';
     const question = `<C:addressbook-multiget ${spaces}>${wanted}${hrefs}</C:addressbook-multiget>`;
     const answer = await this.send('REPORT', place, question, { depth: '1', 'content-type': 'text/xml' });
-    return cardsIn(await answer.text(), this.place.url);
+    return cardsIn(answer, this.place.url);
   }
 
   private async send(
@@ -65,7 +63,7 @@ export class BookClient {
     path: string,
     body?: string,
     headers: Record<string, string> = {},
-  ): Promise<Response> {
+  ): Promise<string> {
     const { url, user, password } = this.place;
     const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
     const answer = await fetch(new URL(path, url), {
@@ -73,8 +71,10 @@ export class BookClient {
       headers: { ...headers, authorization },
       ...(body === undefined ? {} : { body }),
     });
+    // Read to its end whatever it is: a body left lying makes Node's fetch fail an assertion when the server hangs up.
+    const text = await answer.text();
     if (!answer.ok) throw new Error(`the book's server answered ${answer.status} to ${method} ${path}`);
-    return answer;
+    return text;
   }
 }
 
