@@ -149,6 +149,6 @@ async function makeBook(url: string, displayName: string): Promise<void> {
 </D:prop></D:set></D:mkcol>`;
   const headers = { authorization: authorization(), 'content-type': 'application/xml; charset=utf-8' };
   const response = await fetch(url, { method: 'MKCOL', headers, body });
-  if (response.status !== 201)
-    throw new Error(`MKCOL ${url}: ${response.status} ${(await response.text()).slice(0, 500)}`);
+  const answer = await response.text();
+  if (response.status !== 201) throw new Error(`MKCOL ${url}: ${response.status} ${answer.slice(0, 500)}`);
 }
