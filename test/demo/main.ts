@@ -2,7 +2,7 @@
  * The demo: a company's Aircall and an address book are brought in line by the real extension in a real browser, driven as a person
  * would. Ends with a table; exits 0 only if both sides are in line, nobody was made twice and no write was needless.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -35,6 +35,7 @@ let isGood = false;
 try {
   const { facts, faults } = await play(stage, say, look);
   console.log(`\n${report(facts)}\n`);
+  writeFileSync(`${output}report.json`, JSON.stringify({ facts, faults }, null, 2));
   for (const fault of faults.slice(0, 20)) console.log(`NOT AS IT SHOULD BE: ${fault}`);
   if (faults.length > 20) console.log(`… and ${faults.length - 20} more`);
   isGood = faults.length === 0;
