@@ -1,44 +1,9 @@
-/**
- * Names: joining given and family name into one, splitting one into two, and telling how far two names agree.
- * A split is a guess and says so; it is never used where a service holds the parts itself.
- */
+/** Names: joining given and family name into one, splitting one into two, and telling how far two names agree. */
 import { fold, foldUmlauts } from './fold.ts';
 
-export interface SplitName {
-  readonly given: string;
-  readonly family: string;
-  /** More than one split would be sensible. */
-  readonly isGuess: boolean;
-}
-
-const particles = new Set(
-  'van von der den de du des da das do dos di del della la le les el al bin ibn ben ter ten zu zum zur af av st'.split(
-    ' ',
-  ),
-);
-const unspacedScript = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
-
-export function joinName(given: string, family: string): string {
-  const first = given.trim();
-  const last = family.trim();
-  if (unspacedScript.test(first) && unspacedScript.test(last)) return `${last}${first}`;
-  return `${first} ${last}`.trim();
-}
-
-export function splitName(full: string): SplitName {
-  const text = full.replace(/\s+/g, ' ').trim();
-  const comma = /^([^,]+),\s*([^,]+)$/.exec(text);
-  if (comma) return { given: (comma[2] ?? '').trim(), family: (comma[1] ?? '').trim(), isGuess: false };
-  const words = text.split(' ');
-  if (words.length === 1) return { given: text, family: '', isGuess: text !== '' };
-  let start = words.length - 1;
-  while (start > 1 && particles.has(words[start - 1]?.toLowerCase() ?? '')) start -= 1;
-  return {
-    given: words.slice(0, start).join(' '),
-    family: words.slice(start).join(' '),
-    isGuess: words.length !== 2,
-  };
-}
+export { joinName } from './name-join.ts';
+export type { KnownName } from './name-known.ts';
+export { type SplitName, splitName } from './name-split.ts';
 
 export type NameAgreement =
   /** The same words, in whatever order, case and accents. */

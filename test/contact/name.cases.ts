@@ -1,0 +1,231 @@
+/**
+ * Names and how they split: `full = given | family`, with `?` behind where the split is a guess, `company` where it is no person.
+ * Titles stay with the given name, suffixes with the family name.
+ */
+export const nameRows = `
+# plain
+John Smith = John | Smith
+Anna Muller = Anna | Muller
+  Anna   Muller  = Anna | Muller
+Anne-Marie Dupont = Anne-Marie | Dupont
+Jean-Pierre Lefèvre-Martin = Jean-Pierre | Lefèvre-Martin
+Zoë Groß = Zoë | Groß
+anna muller = anna | muller
+Ана Петрова = Ана | Петрова
+Γιώργος Παπαδόπουλος = Γιώργος | Παπαδόπουλος
+# more given names
+Anna Maria Muller = Anna Maria | Muller ?
+Jean Pierre Dupont = Jean Pierre | Dupont ?
+Mary Jane Watson = Mary Jane | Watson ?
+Karl Heinz Schmidt = Karl Heinz | Schmidt ?
+# initials
+John F. Kennedy = John F. | Kennedy
+J. R. R. Tolkien = J. R. R. | Tolkien
+J.R.R. Tolkien = J.R.R. | Tolkien
+George W. Bush = George W. | Bush
+A. Muller = A. | Muller
+Smith J. = J. | Smith ?
+# particles
+Ludwig van Beethoven = Ludwig | van Beethoven
+Vincent Van Gogh = Vincent | Van Gogh
+Johannes van der Berg = Johannes | van der Berg
+Pieter van den Broek = Pieter | van den Broek
+Sophie in 't Veld = Sophie | in 't Veld
+Bas van 't Hoff = Bas | van 't Hoff
+Otto von Bismarck = Otto | von Bismarck
+Karl von und zu Liechtenstein = Karl | von und zu Liechtenstein ?
+Theodor zu Guttenberg = Theodor | zu Guttenberg
+Charles de Gaulle = Charles | de Gaulle
+Valérie de la Fontaine = Valérie | de la Fontaine
+Jean de La Fontaine = Jean | de La Fontaine
+Joachim du Bellay = Joachim | du Bellay
+Anne Marie Le Goff = Anne Marie | Le Goff ?
+Yann Le Gall = Yann | Le Gall
+Simone des Rosiers = Simone | des Rosiers
+Antoine de Saint Exupéry = Antoine | de Saint Exupéry
+Leonardo da Vinci = Leonardo | da Vinci
+Andrea del Sarto = Andrea | del Sarto
+Luca della Robbia = Luca | della Robbia
+Maria De Filippi = Maria | De Filippi
+Lorenzo de' Medici = Lorenzo de' | Medici ?
+Alfonso di Savoia = Alfonso | di Savoia
+Giovanni dei Rossi = Giovanni | dei Rossi
+Lo Yan Ming = Lo Yan | Ming ?
+Juan de la Cruz = Juan | de la Cruz
+María de los Santos = María | de los Santos
+Rui dos Santos = Rui | dos Santos
+Ana das Neves = Ana | das Neves
+Carl af Uggla = Carl | af Uggla
+Magnus de la Gardie = Magnus | de la Gardie
+Osama bin Zayed = Osama | bin Zayed
+Fatima bint Rashid = Fatima | bint Rashid
+Mohamed Al Fayed = Mohamed | Al Fayed
+Nawal El Saadawi = Nawal | El Saadawi
+Yitzhak Ben Zvi = Yitzhak | Ben Zvi
+Tahar Ben Jelloun = Tahar | Ben Jelloun
+Ben Smith = Ben | Smith
+Van Morrison = Van | Morrison
+Dafydd ap Gwilym = Dafydd | ap Gwilym
+Sinéad Ní Bhriain = Sinéad | Ní Bhriain
+Kristin St. John = Kristin | St. John
+# apostrophes
+Conan O'Brien = Conan | O'Brien
+Gabriele D'Annunzio = Gabriele | D'Annunzio
+Jean d’Ormesson = Jean | d’Ormesson
+N'Golo Kanté = N'Golo | Kanté
+Mary O’Neill Jr. = Mary | O’Neill Jr.
+# two family names
+Gabriel García Márquez = Gabriel | García Márquez ?
+María José García Márquez = María José | García Márquez ?
+José Luis Rodríguez Zapatero = José Luis | Rodríguez Zapatero ?
+Ana Fernández = Ana | Fernández
+José Ortega y Gasset = José | Ortega y Gasset ?
+João Pereira Coutinho = João | Pereira Coutinho ?
+Pedro Silva Santos = Pedro | Silva Santos ?
+João da Silva Santos = João | da Silva Santos ?
+Luiz Inácio Lula da Silva = Luiz Inácio Lula | da Silva ?
+Ana de Sousa e Silva = Ana | de Sousa e Silva ?
+Hillary Rodham Clinton = Hillary Rodham | Clinton ?
+# last, first
+Muller, Anna = Anna | Muller
+MÜLLER, Anna = Anna | MÜLLER
+de la Cruz, Juan = Juan | de la Cruz
+van Beethoven, Ludwig = Ludwig | van Beethoven
+García Márquez, Gabriel = Gabriel | García Márquez
+Smith,John = John | Smith
+Smith, John F. = John F. | Smith
+Smith, John, Jr. = John | Smith Jr.
+Smith, Dr. John = Dr. John | Smith
+Smith Jr., John = John | Smith Jr.
+Muller, Anna und Paul = Anna und Paul | Muller
+Nguyễn, Văn An = Văn An | Nguyễn
+王, 小明 = 小明 | 王
+علي، محمد = محمد | علي
+# titles
+Mr John Smith = Mr John | Smith
+Mr. Smith = Mr. | Smith
+Mrs Anna Muller = Mrs Anna | Muller
+Ms. Muller = Ms. | Muller
+Dr. Anna Muller = Dr. Anna | Muller
+Dr Muller = Dr | Muller
+Prof. Dr. Hans Meier = Prof. Dr. Hans | Meier
+Prof. Dr. med. Hans Meier = Prof. Dr. med. Hans | Meier ?
+Herr Müller = Herr | Müller
+Frau Dr. Anna Müller = Frau Dr. Anna | Müller
+Herr von Bülow = Herr | von Bülow
+Mme Dupont = Mme | Dupont
+Mme Claire Dupont = Mme Claire | Dupont
+M. Jean Dupont = M. Jean | Dupont
+Mlle Anne Le Goff = Mlle Anne | Le Goff
+Monsieur Dupont = Monsieur | Dupont
+Sr. Juan Pérez = Sr. Juan | Pérez
+Sra. Ana Gómez = Sra. Ana | Gómez
+Dott. Mario Rossi = Dott. Mario | Rossi
+Avv. Luca Bianchi = Avv. Luca | Bianchi
+Ing. Petr Novák = Ing. Petr | Novák
+Dipl.-Ing. Karl Weber = Dipl.-Ing. Karl | Weber
+Dhr. Jan de Vries = Dhr. Jan | de Vries
+Sir Isaac Newton = Sir Isaac | Newton
+Rev. Martin King = Rev. Martin | King
+Г-н Иванов = Г-н | Иванов
+Dr. = Dr. |  ?
+# suffixes
+John Smith Jr. = John | Smith Jr.
+John Smith, Jr. = John | Smith Jr.
+John Smith III = John | Smith III
+John Smith PhD = John | Smith PhD
+John Smith, PhD = John | Smith PhD
+Anna Muller, M.D. = Anna | Muller M.D.
+Dr. Martin Luther King Jr. = Dr. Martin Luther | King Jr. ?
+William Hearst, III = William | Hearst III
+Jack Ma = Jack | Ma
+Anh Do = Anh | Do
+# one word
+Anna =  Anna |  ?
+Madonna = Madonna |  ?
+anna@example.org = anna@example.org |  ?
+# companies
+Acme GmbH = Acme GmbH |  company
+Acme GmbH & Co. KG = Acme GmbH & Co. KG |  company
+Acme Inc. = Acme Inc. |  company
+Acme, Inc. = Acme, Inc. |  company
+Acme Corporation = Acme Corporation |  company
+Acme Ltd = Acme Ltd |  company
+Smith & Sons Limited = Smith & Sons Limited |  company
+Müller AG = Müller AG |  company
+SARL Dupont = SARL Dupont |  company
+Dupont SAS = Dupont SAS |  company
+Dupont S.A.R.L. = Dupont S.A.R.L. |  company
+Banco Central S.A. = Banco Central S.A. |  company
+Rossi S.r.l. = Rossi S.r.l. |  company
+Fiat S.p.A. = Fiat S.p.A. |  company
+Novák s.r.o. = Novák s.r.o. |  company
+Kowalski Sp. z o.o. = Kowalski Sp. z o.o. |  company
+De Vries B.V. = De Vries B.V. |  company
+Jansen Holding NV = Jansen Holding NV |  company
+Svensson AB = Svensson AB |  company
+Hansen A/S = Hansen A/S |  company
+Virtanen Oy = Virtanen Oy |  company
+Virtanen Oyj = Virtanen Oyj |  company
+Kovács Kft. = Kovács Kft. |  company
+Silva Ltda = Silva Ltda |  company
+Musikverein Bonn e.V. = Musikverein Bonn e.V. |  company
+ООО Ромашка = ООО Ромашка |  company
+トヨタ株式会社 = トヨタ株式会社 |  company
+华为技术有限公司 = 华为技术有限公司 |  company
+주식회사 카카오 = 주식회사 카카오 |  company
+Lloyd Inc = Lloyd Inc |  company
+# east asian
+王小明 = 小明 | 王 ?
+李娜 = 娜 | 李 ?
+欧阳娜娜 = 娜娜 | 欧阳 ?
+司馬遼太郎 = 遼太郎 | 司馬 ?
+山田太郎 = 太郎 | 山田 ?
+佐々木希 = 木希 | 佐々 ?
+山田はなこ = はなこ | 山田 ?
+山田 太郎 = 太郎 | 山田
+王 小明 = 小明 | 王
+김민수 = 민수 | 김 ?
+남궁민수 = 민수 | 남궁 ?
+김 민수 = 민수 | 김
+# vietnamese and hungarian
+Nguyễn Văn An = Văn An | Nguyễn ?
+Trần Thị Hoa = Thị Hoa | Trần ?
+Lê Đức Thọ = Đức Thọ | Lê ?
+Nguyen Van An = Van An | Nguyen ?
+Nguyen Thi Minh = Thi Minh | Nguyen ?
+Le Bon = Le | Bon
+Nagy János = János | Nagy ?
+Kovács Anna = Anna | Kovács ?
+János Nagy = János | Nagy
+# russian
+Иванов Иван Иванович = Иван Иванович | Иванов
+Иван Иванович Иванов = Иван Иванович | Иванов
+Анна Петровна Сидорова = Анна Петровна | Сидорова
+# capitals
+DUPONT Jean = Jean | DUPONT
+Jean DUPONT = Jean | DUPONT
+DE GAULLE Charles = Charles | DE GAULLE
+Jean Pierre DUPONT MARTIN = Jean Pierre | DUPONT MARTIN ?
+MCDONALD RONALD = RONALD | MCDONALD ?
+JEAN DUPONT = JEAN | DUPONT ?
+# couples
+Mr & Mrs Smith = Mr & Mrs | Smith
+Mr. and Mrs. John Smith = Mr. and Mrs. John | Smith
+Herr und Frau Meier = Herr und Frau | Meier
+M. et Mme Dupont = M. et Mme | Dupont
+Anna und Paul Muller = Anna und Paul | Muller ?
+Anna & Paul Muller = Anna & Paul | Muller ?
+Anna Meier und Paul Muller = Anna Meier und Paul Muller |  ?
+Claire et Luc de Vigny = Claire et Luc | de Vigny ?
+# right to left
+محمد علي = محمد | علي
+محمد بن سلمان = محمد | بن سلمان
+عبد الله = عبد الله |  ?
+عبد الله محمد = عبد الله | محمد
+דוד בן גוריון = דוד | בן גוריון
+שרה לוי = שרה | לוי
+# remarks
+Anna Muller (Paris) = Anna | Muller (Paris) ?
+Anna "Annie" Muller = Anna "Annie" | Muller ?
+`;
