@@ -104,8 +104,10 @@ function isNoLabel(text: string): boolean {
   return !isLabel(text);
 }
 
+/** One comma alone may be a pause before an extension; several are how some part their digits. */
 function isOfNumbers(core: string): boolean {
-  return /^[\d\s+()[\]{}<>.,\-/\\_'’·•]*$/u.test(core) && !/\.\.|,,/.test(core);
+  const commas = core.match(/\d,\d/g)?.length ?? 0;
+  return /^[\d\s+()[\]{}<>.,\-/\\_'’·•]*$/u.test(core) && !/\.\.|,,/.test(core) && commas !== 1;
 }
 
 function digitsOf(core: string) {
