@@ -1,5 +1,6 @@
 /** Links and journal entries as a confirmed change leaves them behind. */
 import type { Contact, SideName } from '../contact/contact.ts';
+import { fieldsOfRow } from '../rules/mapping.ts';
 import type { FieldChange, Link, PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
 import type { JournalEntry, PlanRow } from './ports.ts';
@@ -46,7 +47,9 @@ export function pick(contact: Contact, fields: readonly string[]): Contact {
 }
 
 export function mappedFields(context: RunContext, side: SideName): string[] {
-  return context.connection.settings.mapping.filter((row) => row.direction !== 'off').map((row) => row[side]);
+  return context.connection.settings.mapping
+    .filter((row) => row.direction !== 'off')
+    .flatMap((row) => fieldsOfRow(row, side));
 }
 
 /** Id made from run, row, side and kind: writing the same entry twice leaves one. */

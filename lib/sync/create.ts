@@ -1,10 +1,12 @@
 /** What a record becomes on the other side when it has no partner there; or the reason why it stays where it is. */
 import { type Contact, otherSide, type SideName, type Value, valuesOf } from '../contact/contact.ts';
 import { rulesFingerprint } from '../rules/judge.ts';
+import type { Lens } from '../rules/lens.ts';
 import { directionFrom, type Rule } from '../rules/rule.ts';
 import { mayWriteTo, rulesOf } from '../rules/settings.ts';
 import { Draft } from './draft.ts';
-import type { Effect, ExcludedReason, LinkRules, Loss, RuleFailure } from './plan.types.ts';
+import { leftBehind } from './merge-row.ts';
+import type { Effect, ExcludedReason, Guess, LinkRules, Loss, RuleFailure } from './plan.types.ts';
 import type { Row } from './rows.ts';
 import { doActions } from './rule-actions.ts';
 import { judgeNode } from './standing.ts';
@@ -16,6 +18,7 @@ export type Creation =
       readonly target: Contact;
       readonly source: Contact;
       readonly losses: readonly Loss[];
+      readonly guesses: readonly Guess[];
       readonly rules: LinkRules | undefined;
     }
   | {
@@ -33,11 +36,13 @@ export function planCreation(input: PlanInput, rows: readonly Row[], source: Nod
   if (judgement.kind === 'out') return { ...excluded('rule'), failed: judgement.failed };
   if (!judgement.mayCreate) return { ...excluded('only-update'), failed: firstOf(judgement.matched) };
   const draft = new Draft(input, side, {});
-  for (const row of rows) {
-    if (!row.mayWrite[side]) continue;
-    const wanted = valuesOf(source.contact, row[source.side].id);
-    if (wanted.length > 0) draft.put(row[side], wanted);
-  }
+  const written = rows.filter((row) => {
+    const wanted = row.mayWrite[side] ? row[source.side].read(source.contact) : [];
+    if (wanted.length === 0) return false;
+    draft.write(row[side], [...listBefore(draft, row[side]), ...wanted], null);
+    return true;
+  });
+  const losses = [...draft.losses, ...leftBehind(rows, written, source.side, source.contact)];
   const isMapped = draft.changes().length > 0;
   const done = doActions(draft, judgement.matched);
   const target: Contact = Object.fromEntries(draft.changes().map((change) => [change.field, change.after]));
@@ -45,8 +50,8 @@ export function planCreation(input: PlanInput, rows: readonly Row[], source: Nod
   if (missing) {
     const hadNumbers = draft.losses.some((loss) => loss.reason === 'number-unreadable');
     if (missing.type === 'phone')
-      return { ...excluded(hadNumbers ? 'numbers-unreadable' : 'no-number'), losses: draft.losses };
-    return { ...excluded('nothing-to-write'), losses: draft.losses };
+      return { ...excluded(hadNumbers ? 'numbers-unreadable' : 'no-number'), losses };
+    return { ...excluded('nothing-to-write'), losses };
   }
   // A fixed value alone is no contact.
   if (!isMapped) return excluded('nothing-to-write');
@@ -54,15 +59,20 @@ export function planCreation(input: PlanInput, rows: readonly Row[], source: Nod
     kind: 'create',
     target,
     source: sourceValues(rows, source),
-    losses: draft.losses,
+    losses,
+    guesses: draft.guesses,
     rules: memoryOf(input, source.side, judgement.matched, done),
   };
 }
 
+/** What an earlier row has put into the same list already. */
+function listBefore(draft: Draft, lens: Lens): readonly Value[] {
+  return lens.field.many ? draft.values(lens.field.id) : [];
+}
+
 function sourceValues(rows: readonly Row[], source: Node): Contact {
-  const values: Record<string, readonly Value[]> = {};
-  for (const row of rows) values[row[source.side].id] = valuesOf(source.contact, row[source.side].id);
-  return values;
+  const fields = rows.flatMap((row) => row[source.side].fields);
+  return Object.fromEntries(fields.map((field) => [field.id, valuesOf(source.contact, field.id)]));
 }
 
 function memoryOf(

@@ -77,12 +77,13 @@ export function wasEdited(
   side: SideName,
   contact: Contact,
 ): boolean {
-  return rows.some((row) => {
-    const field = row[side];
-    const before = link.baseline[side][field.id];
-    return (
-      before !== undefined &&
-      !sameValues(field, before, valuesOf(contact, field.id), input.settings.defaultCountry[side])
-    );
-  });
+  return rows
+    .flatMap((row) => row[side].fields)
+    .some((field) => {
+      const before = link.baseline[side][field.id];
+      return (
+        before !== undefined &&
+        !sameValues(field, before, valuesOf(contact, field.id), input.settings.defaultCountry[side])
+      );
+    });
 }

@@ -11,14 +11,16 @@ import {
   type Value,
 } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
+import type { Lens, LensBase } from '../rules/lens.ts';
 import { phoneStyleOf } from '../rules/settings.ts';
 import { fitValues } from './fit.ts';
-import type { FieldChange, Loss, Write } from './plan.types.ts';
+import type { FieldChange, Guess, Loss, Write } from './plan.types.ts';
 import type { PlanInput } from './view.ts';
 
 export class Draft {
   readonly side: SideName;
   readonly losses: Loss[] = [];
+  readonly guesses: Guess[] = [];
   private readonly input: PlanInput;
   private readonly contact: Contact;
   private readonly written = new Map<FieldId, readonly Value[]>();
@@ -36,6 +38,24 @@ export class Draft {
 
   values(id: FieldId): readonly Value[] {
     return this.written.get(id) ?? this.contact[id] ?? [];
+  }
+
+  /** The record with all that it has taken so far. */
+  current(): Contact {
+    return this.written.size === 0 ? this.contact : { ...this.contact, ...Object.fromEntries(this.written) };
+  }
+
+  /** Writes through a row's view. @returns whether text was saved from where it is not kept. */
+  write(lens: Lens, wanted: readonly Value[], base: LensBase | null): boolean {
+    const writes = lens.write((id) => this.values(id), wanted, base);
+    for (const { field, values, isGuess, lost } of writes) {
+      const before = this.values(field.id);
+      this.put(field, values);
+      if (lost !== undefined) this.losses.push({ field: field.id, reason: 'too-long', value: lost });
+      if (isGuess && this.values(field.id) !== before)
+        this.guesses.push({ side: this.side, text: wanted[0]?.value ?? '' });
+    }
+    return writes.some((one) => one.hasRescued);
   }
 
   /** Takes new values for a field, as far as they fit. @param from side that the values come from; its country reads them. */

@@ -56,8 +56,10 @@ export function fitValues(input: FitInput): Fitted {
 function fitOne(input: FitInput, value: Value, losses: Loss[]): Value | null {
   const { field } = input;
   const label = field.hasLabels === false ? undefined : value.label || field.defaultLabel || '';
-  const withLabel = (text: string): Value =>
-    label === undefined || !isLabelled(field) ? { value: text } : { value: text, label };
+  const isKept = label !== undefined && isLabelled(field);
+  if (!isKept && value.label && isLabelled({ ...field, hasLabels: true }))
+    losses.push(lost(field, 'label-dropped', `${value.label}: ${value.value}`));
+  const withLabel = (text: string): Value => (isKept ? { value: text, label } : { value: text });
   if (field.type === 'phone') return fitPhone(input, value, losses, withLabel);
   if (field.type === 'email' && !isEmail(value.value)) {
     losses.push(lost(field, 'email-unreadable', value.value));

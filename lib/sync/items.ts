@@ -23,6 +23,7 @@ function creation(input: PlanInput, rows: readonly Row[], node: Node, restores: 
   return refused(input, [node], {
     kind: 'create',
     ...base(input, [node], planned.losses),
+    ...(planned.guesses.length > 0 ? { guesses: planned.guesses } : {}),
     side: otherSide(node.side),
     sourceId: node.id,
     target: planned.target,

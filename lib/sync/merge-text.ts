@@ -5,6 +5,7 @@
 import type { Field, SideName, Value } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
 import { isSameSpelling } from '../contact/fold.ts';
+import { compareNames } from '../contact/name.ts';
 import type { MappingRow } from '../rules/mapping.ts';
 
 export interface RowInput {
@@ -43,8 +44,14 @@ export function mergeSingle(input: RowInput): RowOutcome {
   if (left.length === 0 || right.length === 0) return mergeEmpty(input, hasLeftChanged, hasRightChanged);
   if (hasLeftChanged && !hasRightChanged) return carry(input, 'left');
   if (hasRightChanged && !hasLeftChanged) return carry(input, 'right');
-  if (base === null && isSameSpelling(left[0]?.value ?? '', right[0]?.value ?? '')) return nothing;
+  if (base === null && isAlike(input)) return nothing;
   return settle(input);
+}
+
+/** At a first meeting: `Müller, Anna` is Anna Müller. */
+function isAlike({ row, left, right }: RowInput): boolean {
+  const [a, b] = [left[0]?.value ?? '', right[0]?.value ?? ''];
+  return isSameSpelling(a, b) || (row.transform?.kind === 'name' && compareNames(a, b) === 'equal');
 }
 
 function sameText(input: RowInput): boolean {
@@ -71,10 +78,25 @@ function settle(input: RowInput): RowOutcome {
       return input.newer ? carry(input, input.newer) : conflict;
     case 'fill':
       return nothing;
-    case 'ask':
     case 'both':
-      return input.mayWrite.left || input.mayWrite.right ? conflict : nothing;
+      return bothTexts(input);
+    case 'ask':
+      return ask(input);
   }
+}
+
+function ask(input: RowInput): RowOutcome {
+  return input.mayWrite.left || input.mayWrite.right ? conflict : nothing;
+}
+
+/** Only long texts can hold both, one below the other; elsewhere somebody has to choose. */
+function bothTexts(input: RowInput): RowOutcome {
+  const { leftField, rightField, mayWrite } = input;
+  const [a, b] = [input.left[0]?.value ?? '', input.right[0]?.value ?? ''];
+  if (leftField.type !== 'long-text' || rightField.type !== 'long-text' || !mayWrite.left || !mayWrite.right)
+    return ask(input);
+  const both = a.includes(b) ? a : b.includes(a) ? b : `${a}\n\n${b}`;
+  return { left: [{ value: both }], right: [{ value: both }], isConflict: false };
 }
 
 function carry(input: RowInput, from: SideName): RowOutcome {

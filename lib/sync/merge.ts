@@ -2,12 +2,11 @@
  * Brings two linked records in line, field by field, against the baseline. Gives the writes for each side, the conflicts that only a
  * person can settle, what would be lost, and the values both sides agree on once the writes are confirmed.
  */
-import { type Contact, type SideName, valuesOf } from '../contact/contact.ts';
+import { type Contact, otherSide, type SideName } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
 import { Draft } from './draft.ts';
-import { mergeList } from './merge-list.ts';
-import { mergeSingle, type RowInput, type RowOutcome } from './merge-text.ts';
-import type { Baseline, Effect, FieldChoice, FieldConflict, Link, Loss, Write } from './plan.types.ts';
+import { baseOf, leftBehind, lensBase, mergeRow } from './merge-row.ts';
+import type { Baseline, Effect, FieldChoice, FieldConflict, Guess, Link, Loss, Write } from './plan.types.ts';
 import type { Row } from './rows.ts';
 import { doActions, joinEffects, takeBack } from './rule-actions.ts';
 import type { SideStanding } from './standing.ts';
@@ -17,6 +16,7 @@ export interface Merged {
   readonly writes: readonly Write[];
   readonly conflicts: readonly FieldConflict[];
   readonly losses: readonly Loss[];
+  readonly guesses: readonly Guess[];
   /** Null: the baseline is as it should be. */
   readonly agreed: Baseline | null;
   /** What the actions of rules changed, by the side whose records they judge. */
@@ -41,25 +41,28 @@ export function mergePair(
   const newer = whichIsNewer(left, right);
   // What stopped on both sides is left exactly as it is, in our memory too.
   const moving = travels.left || travels.right ? rows : [];
+  const written = { left: [] as Row[], right: [] as Row[] };
   for (const row of moving) {
-    const values = {
-      left: valuesOf(left.contact, row.left.id),
-      right: valuesOf(right.contact, row.right.id),
-    };
     const base = baseOf(link, row);
-    const outcome = mergeRow(input, row, values, base, choiceFor(input.choices, link, row), newer);
-    if (outcome.isConflict)
-      conflicts.push({ row: row.row.id, before: base, left: values.left, right: values.right });
+    const outcome = mergeRow(input, row, drafts, base, choiceFor(input.choices, link, row), newer);
     let isSettled = !outcome.isConflict;
+    if (outcome.isConflict) {
+      const before = base && { left: base.left, right: base.right };
+      conflicts.push({ row: row.row.id, before, ...outcome.seen });
+    }
     for (const side of ['left', 'right'] as const) {
       const wanted = outcome[side];
       if (wanted === null) continue;
-      if (travels[side]) drafts[side].put(row[side], wanted);
-      // Held back by a rule: it stays a change, and travels when a rule matches again.
-      else isSettled = false;
+      written[side].push(row);
+      // Held back by a rule: it stays a change, and travels when a rule matches again. Saved text is a change that has not travelled yet.
+      const hasRescued = travels[side] && drafts[side].write(row[side], wanted, lensBase(base, side));
+      if (!travels[side] || hasRescued) isSettled = false;
     }
     if (!isSettled) unsettled.push(row);
   }
+  const lost = (side: SideName) =>
+    travels[side] ? leftBehind(rows, written[side], otherSide(side), drafts[otherSide(side)].current()) : [];
+  const losses = [...drafts.left.losses, ...drafts.right.losses, ...lost('left'), ...lost('right')];
   const done = { left: act(drafts.right, standings.left), right: act(drafts.left, standings.right) };
   const agreed =
     moving.length === 0 && link
@@ -74,7 +77,8 @@ export function mergePair(
   return {
     writes: [...drafts.left.asWrites(), ...drafts.right.asWrites()],
     conflicts,
-    losses: [...drafts.left.losses, ...drafts.right.losses],
+    losses,
+    guesses: [...drafts.left.guesses, ...drafts.right.guesses],
     agreed: isSameBaseline(input, rows, link, agreed) ? null : agreed,
     done,
   };
@@ -99,47 +103,20 @@ function agreement(
   open: readonly string[],
 ): Baseline {
   const half = (side: SideName): Contact => {
-    const values = new Map(rows.map((row) => [row[side].id, drafts[side].values(row[side].id)]));
+    const values = new Map(
+      rows.flatMap((row) => row[side].fields).map((field) => [field.id, drafts[side].values(field.id)]),
+    );
     for (const row of unsettled) {
-      const base = baseOf(link, row);
-      if (base) values.set(row[side].id, base[side]);
-      else values.delete(row[side].id);
+      const base = baseOf(link, row)?.contacts[side];
+      for (const { id } of row[side].fields) {
+        const before = base?.[id];
+        if (before) values.set(id, before);
+        else values.delete(id);
+      }
     }
     return Object.fromEntries(values);
   };
   return { left: half('left'), right: half('right'), open };
-}
-
-function mergeRow(
-  input: PlanInput,
-  row: Row,
-  values: RowInput['base'] & object,
-  base: RowInput['base'],
-  choice: SideName | null,
-  newer: SideName | null,
-): RowOutcome {
-  const rowInput: RowInput = {
-    row: row.row,
-    leftField: row.left,
-    rightField: row.right,
-    left: values.left,
-    right: values.right,
-    base,
-    country: input.settings.defaultCountry,
-    mayWrite: row.mayWrite,
-    choice,
-    newer,
-  };
-  return row.left.many && row.right.many ? mergeList(rowInput) : mergeSingle(rowInput);
-}
-
-function baseOf(link: Link | null, row: Row): RowInput['base'] {
-  if (!link) return null;
-  const left = link.baseline.left[row.left.id];
-  const right = link.baseline.right[row.right.id];
-  // A row that was mapped only later, or never settled, has no agreed values.
-  if (left === undefined || right === undefined) return null;
-  return { left, right };
 }
 
 function choiceFor(choices: readonly FieldChoice[], link: Link | null, row: Row): SideName | null {
@@ -162,13 +139,14 @@ function isSameBaseline(
   if (!link) return false;
   const { baseline } = link;
   if (baseline.open.join() !== agreed.open.join()) return false;
-  return rows.every((row) =>
-    (['left', 'right'] as const).every((side) => {
-      const field = row[side];
-      const before = baseline[side][field.id];
-      const after = agreed[side][field.id];
-      if (before === undefined || after === undefined) return before === after;
-      return sameValues(field, before, after, input.settings.defaultCountry[side]);
-    }),
+  return (['left', 'right'] as const).every((side) =>
+    rows
+      .flatMap((row) => row[side].fields)
+      .every((field) => {
+        const before = baseline[side][field.id];
+        const after = agreed[side][field.id];
+        if (before === undefined || after === undefined) return before === after;
+        return sameValues(field, before, after, input.settings.defaultCountry[side]);
+      }),
   );
 }

@@ -33,6 +33,7 @@ export function linkedPair(
   return refused(input, [left, right], {
     kind: 'pair',
     ...base(input, [left, right], merged.losses),
+    ...(merged.guesses.length > 0 ? { guesses: merged.guesses } : {}),
     leftId: left.id,
     rightId: right.id,
     evidence: null,
@@ -62,6 +63,7 @@ export function newPair(
   return refused(input, [left, right], {
     kind: 'pair',
     ...base(input, [left, right], merged.losses),
+    ...(merged.guesses.length > 0 ? { guesses: merged.guesses } : {}),
     leftId: left.id,
     rightId: right.id,
     evidence,

@@ -32,7 +32,15 @@ export type LossReason =
   | 'too-long'
   | 'cannot-clear'
   | 'email-unreadable'
-  | 'extension-dropped';
+  | 'extension-dropped'
+  | 'label-dropped'
+  | 'only-one-kept'; // the other side has room for one only
+
+/** A full name that could be split in several sensible ways: what was written is worth a look. */
+export interface Guess {
+  readonly side: SideName;
+  readonly text: string;
+}
 
 export interface FieldConflict {
   readonly row: string;
@@ -89,6 +97,8 @@ interface ItemBase {
   /** What people call it: name, else company, else number, else e-mail. */
   readonly title: string;
   readonly losses: readonly Loss[];
+  /** Absent: none. */
+  readonly guesses?: readonly Guess[];
 }
 
 export type PlanItem =
