@@ -16,22 +16,20 @@ export interface ParsedText {
 
 export function parseBlock(text: string): ParsedText {
   if (!text.includes(end)) return { typed: text.trim(), block: null };
-  const typed: string[] = [];
+  // A mark within marks opens a block of its own, so that what is left over never looks like one.
+  const frames: string[][] = [[]];
   let block: string[] | null = null;
-  let open: string[] | null = null;
   for (const line of text.split(/\r\n?|\n/)) {
     const mark = line.trim();
-    if (mark === start) {
-      // The start before it had no end: it was typed.
-      if (open) typed.push(start, ...open);
-      open = [];
-    } else if (mark === end && open) {
-      block = [...(block ?? []), ...open];
-      open = null;
-    } else (open ?? typed).push(line);
+    if (mark === start) frames.push([]);
+    else if (mark === end && frames.length > 1) block = [...(block ?? []), ...(frames.pop() ?? [])];
+    else frames.at(-1)?.push(line);
   }
-  if (open) typed.push(start, ...open);
-  return { typed: typed.join('\n').trim(), block };
+  const [typed, ...open] = frames;
+  return {
+    typed: [...(typed ?? []), ...open.flatMap((lines) => [start, ...lines])].join('\n').trim(),
+    block,
+  };
 }
 
 export function typedPart(text: string): string {
