@@ -33,7 +33,7 @@ function atKnownSeam(words: readonly string[], known: KnownName): KnownName | nu
   if (isSame(tail(family.length), family))
     return part(words.slice(0, words.length - family.length), tail(family.length));
   if (isSame(head(family.length), family) && isSame(words.slice(family.length), given))
-    return part(words.slice(family.length), head(family.length));
+    return part(words.slice(family.length), [head(family.length).join(' ').replace(/,$/, '')]);
   return null;
 }
 

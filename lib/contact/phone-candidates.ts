@@ -3,7 +3,8 @@ import type { PhoneHow } from './phone-kinds.ts';
 import {
   type CountryCode,
   callingCodeOf,
-  type PhoneNumber,
+  formatNumber,
+  type PlannedNumber,
   planOf,
   validAbroad,
   validAtHome,
@@ -11,7 +12,7 @@ import {
 import type { TypedNumber } from './phone-text.ts';
 
 export interface Candidate {
-  readonly parsed: PhoneNumber;
+  readonly parsed: PlannedNumber;
   readonly how: PhoneHow;
 }
 
@@ -51,12 +52,12 @@ function atHome(typed: TypedNumber, home: CountryCode): Candidate[] {
   if (planOf(home).abroadPrefix.test(digits)) {
     // Free numbers of Thailand and Japan start like a call abroad.
     const parsed = validAbroad(`${code}${digits}`);
-    return parsed?.nationalNumber === digits ? [{ parsed, how: 'national' }] : [];
+    return parsed?.national === digits ? [{ parsed, how: 'national' }] : [];
   }
   const withCode = digits.startsWith(code) && code !== '1' ? validAbroad(digits) : null;
   const lostPlus: Candidate[] = withCode ? [{ parsed: withCode, how: 'lost-plus' }] : [];
   const parsed = validAtHome(digits, home);
-  const isNational = parsed?.countryCallingCode === code && parsed.number !== withCode?.number;
+  const isNational = parsed?.callingCode === code && parsed.e164 !== withCode?.e164;
   if (!parsed || !isNational) return digits.length >= 10 || typed.firstGroup === code ? lostPlus : [];
   const how = howAtHome(typed, parsed, home);
   // Where numbers have no trunk digit, 390 6698123 is at home in Italy, but 39 06 698123 may be Rome without its plus.
@@ -66,14 +67,14 @@ function atHome(typed: TypedNumber, home: CountryCode): Candidate[] {
 }
 
 /** Null where a number without its trunk digit may as well be a local one, without area code. */
-function howAtHome(typed: TypedNumber, parsed: PhoneNumber, home: CountryCode): PhoneHow | null {
+function howAtHome(typed: TypedNumber, parsed: PlannedNumber, home: CountryCode): PhoneHow | null {
   const { digits } = typed;
   const { longestLandline } = planOf(home);
   const isAsWritten =
-    digits !== parsed.nationalNumber || digits === parsed.formatNational().replace(/\D/g, '');
+    digits !== parsed.national || digits === formatNumber(parsed.e164, 'national').replace(/\D/g, '');
   // Where every number is short, as on small islands, five digits may be all of it.
   if (digits.length < 7) return isAsWritten && digits.length >= 5 && longestLandline <= 8 ? 'national' : null;
   if (isAsWritten) return 'national';
-  const isMobile = parsed.getType() === 'MOBILE' && digits.length >= 9;
+  const isMobile = parsed.type === 'mobile' && digits.length >= 9;
   return isMobile || typed.hasAreaCode || digits.length >= longestLandline ? 'lost-zero' : null;
 }

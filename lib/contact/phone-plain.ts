@@ -9,8 +9,11 @@ export const longestText = 250;
 const invisible = /\p{Cf}|\ufe0f|\u20e3/gu;
 const pictures = /(?![©®™])\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu;
 
+const isPlainAlready = /^[\d +()-]*$/;
+
 /** Line ends stay: they part numbers. */
 export function plainText(text: string): string {
+  if (isPlainAlready.test(text)) return text.trim().replace(/ {2,}/g, ' ');
   return unwrapLink(unwrapCell(toPlainSigns(text)));
 }
 

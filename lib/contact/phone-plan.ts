@@ -13,7 +13,17 @@ import {
 } from 'libphonenumber-js/max';
 import type { PhoneType } from './phone-kinds.ts';
 
-export type { CountryCode, PhoneNumber };
+export type { CountryCode };
+
+export interface PlannedNumber {
+  readonly e164: string;
+  readonly country: string | null;
+  readonly callingCode: string;
+  /** Digits behind the calling code. */
+  readonly national: string;
+  /** `unknown` where no plan knows the range: the number is possible, not valid. */
+  readonly type: PhoneType;
+}
 
 /** Undefined for '' and for what is no country. */
 export function countryOf(text: string): CountryCode | undefined {
@@ -25,26 +35,35 @@ export function callingCodeOf(country: CountryCode): string {
 }
 
 /** Digits with their calling code, with libphonenumber's forgiveness of trunk digits (`+33 06…`). */
-export function validAbroad(digits: string): PhoneNumber | null {
-  const parsed = parsePhoneNumberFromString(`+${digits}`);
-  return parsed?.isValid() ? parsed : null;
+export function validAbroad(digits: string): PlannedNumber | null {
+  return validOf(parsePhoneNumberFromString(`+${digits}`));
 }
 
 /** Digits as they are dialled in that country. */
-export function validAtHome(digits: string, home: CountryCode | undefined): PhoneNumber | null {
-  const parsed = home && digits !== '' ? parsePhoneNumberFromString(digits, home) : undefined;
-  return parsed?.isValid() ? parsed : null;
+export function validAtHome(digits: string, home: CountryCode | undefined): PlannedNumber | null {
+  return home && digits !== '' ? validOf(parsePhoneNumberFromString(digits, home)) : null;
 }
 
 /** Digits with their calling code, untouched, if their count fits; the ranges may be newer than our plans. */
-export function possibleAbroad(digits: string): PhoneNumber | null {
+export function possibleAbroad(digits: string): PlannedNumber | null {
   const parsed = parsePhoneNumberFromString(`+${digits}`);
-  return parsed?.number === `+${digits}` && parsed.isPossible() ? parsed : null;
+  return parsed?.number === `+${digits}` && parsed.isPossible() ? planned(parsed, 'unknown') : null;
 }
 
-export function typeOf(parsed: PhoneNumber): PhoneType {
-  const type = parsed.getType();
-  return type ? types[type] : 'unknown';
+/** A number is valid if its country's plan knows its type; libphonenumber asks the same question twice. */
+function validOf(parsed: PhoneNumber | undefined): PlannedNumber | null {
+  const type = parsed?.getType();
+  return parsed && type ? planned(parsed, types[type]) : null;
+}
+
+function planned(parsed: PhoneNumber, type: PhoneType): PlannedNumber {
+  return {
+    e164: parsed.number,
+    country: parsed.country ?? null,
+    callingCode: parsed.countryCallingCode,
+    national: parsed.nationalNumber,
+    type,
+  };
 }
 
 const types: Readonly<Record<PhoneNumberType, PhoneType>> = {

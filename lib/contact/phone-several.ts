@@ -6,8 +6,12 @@ const longestExtension = 7;
 const conjunction = new RegExp(`\\s(?:${betweenNumbers.join('|')})\\s|\\s*[&、，]\\s*(?=[\\d+(])`, 'iu');
 const seam = new RegExp(`\\s*[;|\\n]\\s*|,\\s+(?=[+(\\d])|${conjunction.source}`, 'iu');
 
+/** Nothing in it parts numbers, but for blanks. */
+const isOne = /^[(]?\+?[\d .()-]*\d[\d .()-]*$/;
+
 /** @param plain as plainText gives it. Each part holds a digit; one part means one number. */
 export function partNumbers(plain: string): string[] {
+  if (isOne.test(plain)) return [plain];
   return plain
     .split(seam)
     .flatMap(partAtCommas)

@@ -36,11 +36,16 @@ const date = new RegExp(
 /** `²`, `½`, `Ⅷ`: numerals that are no digits of a decimal number. */
 const oddNumerals = /[\p{No}\p{Nl}]/u;
 
+/** Neither words nor extension. */
+const isBare = /^\(?\+?\d(?:[\d ()-]|\.(?!\.))*$/;
+const noWords = { extension: null, hasForeignWords: false, hasCapitalsAfter: false } as const;
+
 /** @param plain as plainText gives it, one number only. */
 export function readPhoneText(original: string, plain: string): PhoneText {
-  if (spreadsheet.test(plain)) return fault('spreadsheet');
+  if (/[e#]/i.test(plain) && spreadsheet.test(plain)) return fault('spreadsheet');
   if (oddNumerals.test(original) || !/\d/.test(plain)) return fault('letters');
   if (date.test(plain)) return fault('ambiguous');
+  if (isBare.test(plain)) return { kind: 'typed', ...digitsOf(plain), ...noWords };
   const { number, extension } = takeExtension(plain);
   if (/[*#]/.test(number)) return fault('short-code');
   const words = partWords(number.replace(remark, ' ').trim());

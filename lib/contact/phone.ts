@@ -14,9 +14,8 @@ import {
   callingCodeOf,
   countryOf,
   formatNumber,
-  type PhoneNumber,
+  type PlannedNumber,
   possibleAbroad,
-  typeOf,
   validAbroad,
   validAtHome,
 } from './phone-plan.ts';
@@ -104,7 +103,11 @@ export function suspectPlusOne(
   return null;
 }
 
+const compact = /^\+[1-9]\d{6,14}$/;
+
 function read(text: string, country: string): Phone {
+  const known = compact.test(text) ? validAbroad(text.slice(1)) : null;
+  if (known) return numberOf(known, 'plus', null);
   if (text.length > longestText) return unreadable('too-long');
   const plain = plainText(text);
   if (plain === '') return unreadable('empty');
@@ -118,7 +121,7 @@ function read(text: string, country: string): Phone {
   return waysToPart(plain, country).length === 1 ? unreadable('several') : phone;
 }
 
-function dialledByLetters(plain: string, home: CountryCode | undefined): PhoneNumber | null {
+function dialledByLetters(plain: string, home: CountryCode | undefined): PlannedNumber | null {
   const digits = keypadDigits(plain, home ?? '', home !== undefined && callingCodeOf(home) === '1');
   if (digits === null) return null;
   return digits.startsWith('+') ? validAbroad(digits.slice(1)) : validAtHome(digits, home);
@@ -137,18 +140,18 @@ function waysToPart(plain: string, country: string): string[][] {
 function readTyped(typed: TypedNumber, home: CountryCode | undefined): Phone {
   const candidates = candidatesOf(typed, home);
   const [found] = candidates;
-  if (new Set(candidates.map(({ parsed }) => parsed.number)).size > 1) return unreadable('ambiguous');
+  if (new Set(candidates.map(({ parsed }) => parsed.e164)).size > 1) return unreadable('ambiguous');
   if (!found) return possibleAsWritten(typed) ?? unreadable(reasonOf(typed, home));
   if (typed.hasForeignWords && found.how !== 'plus') return unreadable('letters');
   // `+49 800 1234 AUTO` is longer than its digits.
-  if (typed.hasCapitalsAfter && !/mobile|landline/.test(typeOf(found.parsed))) return unreadable('letters');
+  if (typed.hasCapitalsAfter && !/mobile|landline/.test(found.parsed.type)) return unreadable('letters');
   return numberOf(found.parsed, found.how, typed.extension);
 }
 
 function possibleAsWritten(typed: TypedNumber): Phone | null {
   if (!typed.hasPlus || typed.hasForeignWords || typed.digits.length < 7) return null;
   const parsed = possibleAbroad(typed.withoutTrunk ?? typed.digits);
-  return parsed && numberOf(parsed, 'plus', typed.extension, false);
+  return parsed && numberOf(parsed, 'plus', typed.extension);
 }
 
 function reasonOf(typed: TypedNumber, home: CountryCode | undefined): PhoneReason {
@@ -161,15 +164,15 @@ function reasonOf(typed: TypedNumber, home: CountryCode | undefined): PhoneReaso
   return validAtHome(digits, home) ? 'ambiguous' : 'no-such-number';
 }
 
-function numberOf(parsed: PhoneNumber, how: PhoneHow, extension: string | null, isValid = true): Phone {
+function numberOf(parsed: PlannedNumber, how: PhoneHow, extension: string | null): Phone {
   return {
     kind: 'number',
-    e164: parsed.number,
-    country: parsed.country ?? null,
-    type: typeOf(parsed),
+    e164: parsed.e164,
+    country: parsed.country,
+    type: parsed.type,
     extension,
     how,
-    isValid,
+    isValid: parsed.type !== 'unknown',
     usedDefault: how === 'national' || how === 'lost-zero' || how === 'lost-plus',
   };
 }
