@@ -69,6 +69,7 @@ export async function play(
   await look(page, '3-running');
   await waitForResult(page, patienceMs);
   const first: Act = { ...actOf(await newestSync(page)), used: firstUse(), least: leastFor(items) };
+  await page.waitFor({ id: 'result-figures' }, { timeoutMs: 60_000 });
   await look(page, '4-result');
   faults.push(...(await failedRows(page)));
   faults.push(...(await faultsNow(stage, page)).map((fault) => `after the first sync: ${fault}`));
@@ -91,6 +92,8 @@ export async function play(
   const idle = idleUse();
   if (idle.left.writes + idle.right.writes > 0) faults.push('a sync with nothing to do wrote something');
   await goTo(page, '#/connections');
+  await page.click({ id: 'open-connection' });
+  await page.waitFor({ id: 'connection-state' });
   await look(page, '5-connection');
 
   const verdict = judge(await sidesOf(stage), await readTable<Link>(page, 'links'));

@@ -63,7 +63,8 @@ export function report(facts: Facts): string {
   one write for each contact created or deleted; for a changed contact of Aircall one write for its plain fields and one for each number
   or e-mail; one write for a changed card; and the looks that safety asks for: one before each change, so that nothing is overwritten
   unseen, and one after a change of numbers or e-mails alone, which Aircall's answer does not show whole. Before a sync that is not the
-  preview's own, one question to each side for what is new.
+  preview's own, one question to each side for what is new. Aircall answers that question with what Lineup itself wrote last, too, 50
+  contacts to a page: hence the second sync's pages.
   Address book: ${facts.bookServer}. The emulated Aircall takes ${facts.pace.toLocaleString('en')} requests a minute here; the real one takes 60,
   and Lineup keeps to that: preview and first sync would take about ${minutes} min.`;
 }

@@ -41,6 +41,7 @@ try {
   await page.evaluate('void history.back()');
   await startAll(page);
   await waitForResult(page, patienceMs);
+  await page.waitFor({ id: 'result-figures' }, { timeoutMs: 60_000 });
   await look(page, 'result');
 } finally {
   await stage.close();

@@ -39,6 +39,8 @@ export class ChromiumPage extends LocatedPage<ElementHandle> {
   }
 
   async screenshot(file: string, whole = false): Promise<void> {
+    // The pointer still lies where the last click was, and lights up what is there now.
+    await this.native.mouse.move(0, 0);
     await this.native.screenshot({ path: file, fullPage: whole, animations: 'disabled' });
   }
 
