@@ -86,11 +86,7 @@ export function mergePair(
 
 /** First what is taken back, then what is due. @returns what is ours on the target from now on. */
 function act(target: Draft, standing: SideStanding): Effect[] {
-  takeBack(
-    target,
-    standing.takeBack,
-    standing.matched.flatMap((rule) => rule.actions),
-  );
+  takeBack(target, standing.takeBack);
   return joinEffects(standing.kept, doActions(target, standing.matched));
 }
 

@@ -76,12 +76,10 @@ export function joinEffects(before: readonly Effect[], now: readonly Effect[]): 
   return [...new Map([...before, ...now].map((effect) => [keyOf(effect), effect])).values()];
 }
 
-/** @param still actions of rules that match now: what they want is not taken back. */
-export function takeBack(draft: Draft, effects: readonly Effect[], still: readonly Action[]): void {
+/** What a rule that matches now wants as well is done again by its own action, and is that rule's from then on. */
+export function takeBack(draft: Draft, effects: readonly Effect[]): void {
   // The last done is the first taken back.
-  for (const effect of [...effects].reverse()) {
-    if (!still.some((action) => wants(action, effect))) takeOneBack(draft, effect);
-  }
+  for (const effect of [...effects].reverse()) takeOneBack(draft, effect);
 }
 
 function takeOneBack(draft: Draft, effect: Effect): void {
@@ -107,22 +105,6 @@ function withoutEffect(field: Field, held: readonly Value[], effect: Effect): re
       );
     default:
       return assertNever(effect);
-  }
-}
-
-function wants(action: Action, effect: Effect): boolean {
-  if (action.field !== effect.field) return false;
-  switch (action.kind) {
-    case 'add-to-group':
-      return effect.kind === 'added' && isGroup({ value: effect.group }, action.group);
-    case 'remove-from-group':
-      return effect.kind === 'removed' && isGroup({ value: effect.group }, action.group);
-    case 'set':
-      return effect.kind === 'set';
-    case 'set-label':
-      return effect.kind === 'labelled';
-    default:
-      return assertNever(action);
   }
 }
 

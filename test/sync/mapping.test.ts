@@ -29,6 +29,7 @@ const crmFields: readonly Field[] = [
   one('name', 'text', { role: 'full-name' }),
   one('phone', 'phone', { hasLabels: false, role: 'phone' }),
   one('mobile', 'phone', { hasLabels: false }),
+  one('others', 'phone', { many: true, hasLabels: false }),
   one('mail', 'email', { hasLabels: false, role: 'email' }),
   one('company', 'text', { role: 'company' }),
   one('title'),
@@ -88,6 +89,22 @@ describe('many numbers against single fields', () => {
   test('single fields are gathered into the list, each with its label', () => {
     const input = crm(null, { name: 'Anna Muller', phone: '01 42 68 53 00', mobile: '06 12 34 56 78' });
     expect(shown(settle(input), 'left', "r'").phone_numbers).toBe('Work:+33142685300 & Mobile:+33612345678');
+  });
+
+  test('a list and a single field are gathered into one list', () => {
+    const mapping = [...crmRows, row('others', 'phone_numbers', 'others')];
+    const input = crm(
+      null,
+      { name: 'Anna Muller', mobile: '06 12 34 56 78', others: '01 42 68 53 01' },
+      mapping,
+    );
+    expect(shown(settle(input), 'left', "r'").phone_numbers).toBe('Mobile:+33612345678 & Work:+33142685301');
+  });
+
+  test('one way from the list: a number of the list that stands in the field already is as good as the first', () => {
+    const mapping = [nameRow, { ...row('phone', 'phone_numbers', 'phone'), direction: 'to-right' as const }];
+    const input = crm(anna, { name: 'Anna Muller', phone: '06 12 34 56 78' }, mapping);
+    expect(sentences(planConnection(input))).toEqual(['La+Rr link by phone+name']);
   });
 
   test('a number edited in its field replaces its own and no other', () => {

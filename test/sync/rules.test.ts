@@ -128,6 +128,20 @@ const stories: readonly {
     ],
   },
   {
+    story: 'a fixed value alone makes no contact',
+    given: {
+      left: { a: anna },
+      settings: {
+        ...toRight({
+          ...everything('all'),
+          actions: [{ kind: 'set', field: 'org', value: 'Unknown', when: 'empty' }],
+        }),
+        mapping: [],
+      },
+    },
+    expect: ['La excluded: nothing-to-write'],
+  },
+  {
     story: 'a fixed value fills what is empty, and only replaces what is not if it is meant to',
     given: {
       left: { a: { ...anna, note: 'vip' } },
@@ -318,6 +332,15 @@ describe('a contact that no rule matches any more', () => {
     expect(plan(now)).toEqual([
       "La+Ra' linked; right note: vip -> partner; right categories: Clients -> (nothing)",
     ]);
+  });
+
+  test('what two rules want stays until neither matches', () => {
+    const { vip, input } = created('undo');
+    const partners = rule({ id: 'partners', when: noteSays('partner'), exit: 'undo', actions: [clients] });
+    let now = settle(edit(withRules(input, vip, partners), 'left', 'a', noteIs('partner')));
+    expect(books(now).right["a'"]?.categories).toEqual([{ value: 'Clients' }]);
+    now = settle(edit(now, 'left', 'a', noteIs('nobody')));
+    expect(books(now).right["a'"]?.categories).toBeUndefined();
   });
 
   test('delete-created: the partner that this connection created is deleted', () => {
