@@ -47,7 +47,7 @@ export function ItemRow({
         </span>
         <span class="item-what">{isOut ? t('item_left_out') : words.what}</span>
         <span class="item-why" title={why}>
-          {why}
+          {why && <span class="item-reason">{why}</span>}
           {item.losses.length > 0 && (
             <span class="item-loss">
               <Icon name="alert" size={14} />
