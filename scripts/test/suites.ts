@@ -59,7 +59,7 @@ async function unit(names: readonly string[]): Promise<Count> {
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const args = [bin.vitest, 'run', '--passWithNoTests', ...reporters, ...names];
-  const isOk = await command({ args, limitMs: 10 * minute, aloud: true });
+  const isOk = await command({ args, limitMs: 20 * minute, aloud: true });
   if (!existsSync(file)) return one(false);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const failed: number = report.numFailedTests;
@@ -76,7 +76,8 @@ async function endToEnd(browser: BrowserName, names: readonly string[]): Promise
   rmSync(file, { force: true });
   const isOk = await command({
     args: ['test/e2e/run.ts', browser, ...names],
-    limitMs: 10 * minute,
+    // A scenario asked for by name may be a long one.
+    limitMs: (names.length > 0 ? 60 : 15) * minute,
     aloud: true,
   });
   if (!existsSync(file)) return one(false);
