@@ -38,7 +38,18 @@ function nearest(rules: readonly Rule[], subject: Subject): RuleFailure {
 
 /** Changes with whatever decides who matches: not with names, actions or exit rules. */
 export function rulesFingerprint(rules: readonly Rule[], country: string): string {
-  return fingerprint([country, rules.map((rule) => [rule.id, rule.isOn, rule.when])]);
+  return [country, ...rules.map(ruleFingerprint)].join(' ');
+}
+
+/** Worked out once for each rule, not for each contact. */
+const known = new WeakMap<Rule, string>();
+
+function ruleFingerprint(rule: Rule): string {
+  const before = known.get(rule);
+  if (before !== undefined) return before;
+  const made = fingerprint([rule.id, rule.isOn, rule.when]);
+  known.set(rule, made);
+  return made;
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Contact, otherSide, type SideName, type Value, valuesOf } from '..
 import { valueKey } from '../contact/equality.ts';
 import type { LensBase } from '../rules/lens.ts';
 import type { Draft } from './draft.ts';
+import { isIdentical } from './identical.ts';
 import { mergeList } from './merge-list.ts';
 import { mergeSingle, type RowInput, type RowOutcome } from './merge-text.ts';
 import type { Link, Loss } from './plan.types.ts';
@@ -39,6 +40,8 @@ export function mergeRow(
   newer: SideName | null,
 ): RowOutcome & { readonly seen: Readonly<Record<SideName, readonly Value[]>> } {
   const seen = { left: row.left.read(drafts.left.current()), right: row.right.read(drafts.right.current()) };
+  const isUntouched = base && isIdentical(seen.left, base.left) && isIdentical(seen.right, base.right);
+  if (isUntouched && choice === null) return { left: null, right: null, isConflict: false, seen };
   const rowInput: RowInput = {
     row: row.row,
     leftField: row.left.field,

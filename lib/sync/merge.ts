@@ -5,6 +5,7 @@
 import { type Contact, otherSide, type SideName } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
 import { Draft } from './draft.ts';
+import { isIdentical } from './identical.ts';
 import { baseOf, leftBehind, lensBase, mergeRow } from './merge-row.ts';
 import type { Baseline, Effect, FieldChoice, FieldConflict, Guess, Link, Loss, Write } from './plan.types.ts';
 import type { Row } from './rows.ts';
@@ -142,7 +143,8 @@ function isSameBaseline(
         const before = baseline[side][field.id];
         const after = agreed[side][field.id];
         if (before === undefined || after === undefined) return before === after;
-        return sameValues(field, before, after, input.settings.defaultCountry[side]);
+        const country = input.settings.defaultCountry[side];
+        return isIdentical(before, after) || sameValues(field, before, after, country);
       }),
   );
 }
