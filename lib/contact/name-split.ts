@@ -166,7 +166,7 @@ function isIberian(words: readonly string[], start: number): boolean {
 
 /** `Anna Meier und Paul Muller` has two families; `Anna und Paul Muller` one. */
 function isTwoPeople(words: readonly string[]): boolean {
-  const at = words.findIndex((word) => conjunctions.has(word.toLowerCase()));
+  const at = words.findIndex(isConjunction);
   const isSpanish = /^[yei]$/.test(words[at] ?? '');
   return at > 1 && words.length - at > 2 && !isSpanish && !isBetweenParticles(words, at);
 }
@@ -177,7 +177,7 @@ function isBetweenParticles(words: readonly string[], at: number): boolean {
 }
 
 function hasConjunction(words: readonly string[]): boolean {
-  return words.some((word) => conjunctions.has(word.toLowerCase()));
+  return words.some(isConjunction);
 }
 
 function takePrefix(words: readonly string[]) {
@@ -186,7 +186,7 @@ function takePrefix(words: readonly string[]) {
     honorifics.has(titleKey(word)) || (word.endsWith('.') && dottedHonorifics.has(titleKey(word)));
   while (count < words.length) {
     const word = words[count] ?? '';
-    const joins = count > 0 && conjunctions.has(word.toLowerCase()) && isTitle(words[count + 1]);
+    const joins = count > 0 && isConjunction(word) && isTitle(words[count + 1]);
     if (!isTitle(word) && !joins) break;
     count += 1;
   }
@@ -206,6 +206,11 @@ function takeSuffix(words: readonly string[]) {
   let end = words.length;
   while (end > 2 && isSuffix(words[end - 1] ?? '')) end -= 1;
   return { core: words.slice(0, end), suffix: words.slice(end) };
+}
+
+/** A lone capital is an initial. */
+function isConjunction(word: string): boolean {
+  return conjunctions.has(word.length === 1 ? word : word.toLowerCase());
 }
 
 function isSuffix(text: string): boolean {

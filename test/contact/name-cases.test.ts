@@ -58,10 +58,10 @@ describe('a name that people have split before', () => {
     ],
     [
       'takes a new family name behind the given',
-      'Anna Maria van Dijk',
-      known('Anna Maria', 'Muller'),
-      'Anna Maria',
-      'van Dijk',
+      'Anna Schmidt Weber',
+      known('Anna', 'Muller'),
+      'Anna',
+      'Schmidt Weber',
     ],
     [
       'takes a new given name before the family',

@@ -25,6 +25,7 @@ J.R.R. Tolkien = J.R.R. | Tolkien
 George W. Bush = George W. | Bush
 A. Muller = A. | Muller
 Smith J. = J. | Smith ?
+Anna E Muller = Anna E | Muller
 # particles
 Ludwig van Beethoven = Ludwig | van Beethoven
 Vincent Van Gogh = Vincent | Van Gogh
@@ -140,6 +141,7 @@ Dr. Martin Luther King Jr. = Dr. Martin Luther | King Jr. ?
 William Hearst, III = William | Hearst III
 Jack Ma = Jack | Ma
 Anh Do = Anh | Do
+Jack Yun Ma = Jack Yun | Ma ?
 # one word
 Anna =  Anna |  ?
 Madonna = Madonna |  ?
