@@ -1,6 +1,6 @@
 /**
- * Contacts that nobody typed: Aircall and its integrations make one after a call with an unknown number, called `Aircall new contact`, or by
- * the number itself. Somebody who gave it a company, an e-mail or a note has made it a contact.
+ * Contacts that nobody typed: after a call with an unknown number one is made that is called `Aircall new contact`, or by the number itself
+ * (as users see them; Aircall's reference says nothing of it). Somebody who gave it a company, an e-mail or a note has made it a contact.
  */
 import { type Contact, type Field, type FieldRole, fieldWithRole, valuesOf } from '../contact/contact.ts';
 import { fold } from '../contact/fold.ts';

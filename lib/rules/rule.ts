@@ -73,6 +73,7 @@ export type Condition =
       readonly groups: readonly string[];
       readonly is: boolean;
     }
+  /** By the service's clock. What this connection writes counts as an update, too. */
   | { readonly kind: 'time'; readonly of: 'created' | 'updated'; readonly since: string }
   | { readonly kind: 'time-within'; readonly of: 'created' | 'updated'; readonly days: number }
   /** Already exists on the other side. */

@@ -70,6 +70,7 @@ export class Draft {
       targetCountry: defaultCountry[this.side],
       e164: this.input.settings.e164,
       phoneStyle: phoneStyleOf(this.input.settings, this.side),
+      sourceLabel: this.input[from].fields.find((one) => one.type === field.type)?.defaultLabel,
     });
     this.losses.push(...fitted.losses);
     if (fitted.values === null || sameValues(field, held, fitted.values, defaultCountry[this.side])) return;

@@ -20,6 +20,8 @@ export interface FitInput {
   readonly e164: boolean;
   /** Where the target takes any form. Default: as typed. */
   readonly phoneStyle?: PhoneStyle;
+  /** Label that the source's service gives by itself: no loss if it does not travel. */
+  readonly sourceLabel?: string | undefined;
 }
 
 export interface Fitted {
@@ -57,7 +59,7 @@ function fitOne(input: FitInput, value: Value, losses: Loss[]): Value | null {
   const { field } = input;
   const label = field.hasLabels === false ? undefined : value.label || field.defaultLabel || '';
   const isKept = label !== undefined && isLabelled(field);
-  if (!isKept && value.label && isLabelled({ ...field, hasLabels: true }))
+  if (!isKept && value.label && value.label !== input.sourceLabel && isLabelled(field))
     losses.push(lost(field, 'label-dropped', `${value.label}: ${value.value}`));
   const withLabel = (text: string): Value => (isKept ? { value: text, label } : { value: text });
   if (field.type === 'phone') return fitPhone(input, value, losses, withLabel);

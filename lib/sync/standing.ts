@@ -6,6 +6,7 @@ import { otherSide, type SideName } from '../contact/contact.ts';
 import { exitFor, type Judgement, judge, type RuleFailure, rulesFingerprint } from '../rules/judge.ts';
 import { directionFrom, type Rule } from '../rules/rule.ts';
 import { mayWriteTo, rulesOf } from '../rules/settings.ts';
+import { subjectOf } from '../rules/subject.ts';
 import type { Link } from './plan.types.ts';
 import type { Effect, LinkRules, RuleMemory } from './rule-memory.ts';
 import type { Node, PlanInput } from './view.ts';
@@ -30,15 +31,9 @@ export interface SideStanding {
 }
 
 export function judgeNode(input: PlanInput, node: Node, hasPartner: boolean): Judgement {
-  return judge(rulesOf(input.settings, directionFrom(node.side)), {
-    contact: node.contact,
-    fields: input[node.side].fields,
-    country: input.settings.defaultCountry[node.side],
-    today: input.today,
-    createdAt: node.createdAt,
-    updatedAt: node.updatedAt,
-    hasPartner,
-  });
+  const { settings, today } = input;
+  const subject = subjectOf(settings, node.side, input[node.side].fields, node, hasPartner, today);
+  return judge(rulesOf(settings, directionFrom(node.side)), subject);
 }
 
 /** Why a record without a partner takes no part, if so. Where the direction is switched off, matching goes on as ever. */

@@ -65,6 +65,47 @@ describe('a contact before its rules', () => {
     );
   });
 
+  test('what changed on one of two partners travels exactly if the obvious judge lets it', () => {
+    fc.assert(
+      fc.property(rules, contact, (some, who) => {
+        const stop = some.map((rule): Rule => ({ ...rule, exit: 'stop' }));
+        const mapping = [
+          {
+            id: 'age',
+            left: 'age',
+            right: 'note',
+            direction: 'both' as const,
+            winner: 'ask' as const,
+            empty: 'clear' as const,
+          },
+        ];
+        const plain = inputOf({
+          left: { a: {} },
+          right: { r: { note: 'before' } },
+          links: [['a', 'r', {}, { note: 'before' }]],
+          settings: { mapping, rules: { toRight: stop, toLeft: [] }, direction: 'to-right' },
+        });
+        const [link] = plain.links;
+        const record = { id: 'a', contact: who, isDeleted: false, unreadable: null };
+        const baseline = {
+          left: { age: [{ value: '1' }] },
+          right: { note: [{ value: 'before' }] },
+          open: [],
+        };
+        const plan = planConnection({
+          ...plain,
+          today,
+          left: { ...plain.left, fields, records: [record] },
+          links: link ? [{ ...link, baseline }] : [],
+        });
+        const [item] = plan.items;
+        const hasTravelled = item?.kind === 'pair' && item.writes.length === 1;
+        expect(hasTravelled).toBe(takesPart(stop, { contact: who, hasPartner: true, today }) !== 'no');
+      }),
+      { numRuns: runs / 5, seed: 20261123 },
+    );
+  });
+
   test('explaining gives the same answer at every place of the tree, and the way to what failed leads there', () => {
     fc.assert(
       fc.property(group, subject, (when, who) => {

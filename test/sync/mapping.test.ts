@@ -107,6 +107,13 @@ describe('many numbers against single fields', () => {
     expect(sentences(planConnection(input))).toEqual(['La+Rr link by phone+name']);
   });
 
+  test('a label that finds no place is told, but not the one that the service gives by itself', () => {
+    const mapping = [nameRow, row('others', 'phone_numbers', 'others')];
+    expect(
+      lossesOf(crm({ ...anna, phone: ['Work:+33142685300', 'Lobby:+33612345678'] }, null, mapping)),
+    ).toEqual(['label-dropped Lobby: +33612345678']);
+  });
+
   test('a number edited in its field replaces its own and no other', () => {
     const input = edit(settle(crm(anna, null)), 'right', "a'", said({ mobile: '06 99 99 99 99' }));
     const now = settle(input);
