@@ -1,12 +1,13 @@
 /** What the emulator knows of vCards: whether one is valid, its uid, its content, and the form in which it gives it back. */
 
-/** null: valid. Otherwise what is wrong, by RFC 2426 and RFC 6350. */
-export function faultOf(text: string): string | null {
+/** null: valid. Otherwise what is wrong, by RFC 2426 and RFC 6350; with `isOldAllowed` a card of version 2.1 is none. */
+export function faultOf(text: string, isOldAllowed = false): string | null {
   const lines = unfold(text);
   if (lines[0]?.toUpperCase() !== 'BEGIN:VCARD') return 'no BEGIN';
   if (lines.at(-1)?.toUpperCase() !== 'END:VCARD') return 'no END';
   if (lines.filter((line) => /^BEGIN:VCARD$/i.test(line)).length !== 1) return 'several cards';
-  if (!['3.0', '4.0'].includes(firstValue(lines, 'VERSION') ?? '')) return 'no VERSION';
+  if (![...(isOldAllowed ? ['2.1'] : []), '3.0', '4.0'].includes(firstValue(lines, 'VERSION') ?? ''))
+    return 'no VERSION';
   if (firstValue(lines, 'FN') === undefined) return 'no FN';
   if (!firstValue(lines, 'UID')) return 'no UID';
   if (firstValue(lines, 'VERSION') === '3.0' && firstValue(lines, 'N') === undefined) return 'no N';

@@ -59,7 +59,7 @@ function remove(scene: Scene, book: EmulatedBook, card: StoredCard | undefined):
 function put(scene: Scene, book: EmulatedBook, name: string, before: StoredCard | undefined): WireResponse {
   const { request, switches, ledger } = scene;
   if (!/^text\/vcard\b/i.test(request.headers['content-type'] ?? '')) return plain(415, 'text/vcard only');
-  const fault = faultOf(request.body);
+  const fault = faultOf(request.body, switches.acceptsVersion21);
   if (fault !== null) return garbage(scene, book, name, fault);
   const uid = uidOf(request.body);
   const other = [...book.cards.values()].find((card) => card.uid === uid && card.name !== name);

@@ -25,6 +25,8 @@ export interface Switches {
   writeStatus: 'standard' | 'always-201' | 'always-200';
   /** reserialised: the server stores other lines than it was sent, and says so by giving no etag. */
   storedForm: 'as-sent' | 'reserialised';
+  /** Cards of version 2.1, which the standard does not ask for, are taken as well (Radicale). */
+  acceptsVersion21: boolean;
   /** Version that a 4.0 card is given back in. */
   version4: 'kept' | 'given-as-3';
   quoting: 'escaped' | 'cdata' | 'numeric';
@@ -58,6 +60,7 @@ export const defaultSwitches: Readonly<Switches> = {
   uidConflictStatus: 409,
   writeStatus: 'standard',
   storedForm: 'as-sent',
+  acceptsVersion21: false,
   version4: 'kept',
   quoting: 'escaped',
   prefixes: 'D',
@@ -87,6 +90,7 @@ const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name]
   uidConflictStatus: [403],
   writeStatus: ['always-201', 'always-200'],
   storedForm: ['reserialised'],
+  acceptsVersion21: [true],
   version4: ['given-as-3'],
   quoting: ['cdata', 'numeric'],
   prefixes: ['none', 'numbered'],
