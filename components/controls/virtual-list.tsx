@@ -1,11 +1,12 @@
 /**
- * A long list of rows of one height of which only those in sight are in the page. Arrow keys, Home and End move between rows; the row
- * that has the focus stays in the page when it is scrolled away. Our own, because rows of one height need forty lines and no library.
+ * A long list of rows of one height of which only those in sight are in the page. Arrow keys, Home and End move between rows, from one
+ * row's tick to the next row's tick and from button to button; the row that has the focus stays in the page when it is scrolled away. Our own, because rows of one height need forty lines and no library.
  */
 import type { ComponentChild } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const spare = 6;
+const controls = 'button, input, a[href]';
 
 export function VirtualList({
   label,
@@ -24,7 +25,7 @@ export function VirtualList({
   const scroller = useRef<HTMLUListElement>(null);
   const [range, setRange] = useState({ first: 0, end: 30 });
   const [focused, setFocused] = useState<number | null>(null);
-  const wanted = useRef<number | null>(null);
+  const wanted = useRef<{ readonly row: number; readonly kind: string } | null>(null);
 
   function look() {
     const element = scroller.current;
@@ -37,7 +38,13 @@ export function VirtualList({
   useEffect(() => onRange(range.first, range.end), [range]);
   useEffect(() => {
     if (wanted.current === null) return;
-    const target = scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"] button`);
+    const { row: index, kind } = wanted.current;
+    const found = [
+      ...(scroller.current?.querySelectorAll<HTMLElement>(
+        `[data-row="${index}"] :is(${controls}):not(:disabled)`,
+      ) ?? []),
+    ];
+    const target = found.find((one) => one.tagName === kind) ?? found[0];
     if (target) {
       wanted.current = null;
       target.focus();
@@ -55,7 +62,8 @@ export function VirtualList({
     const next = steps[event.key];
     if (next === undefined || next < 0 || next >= count) return;
     event.preventDefault();
-    wanted.current = next;
+    const from = event.target instanceof Element ? event.target.closest(controls) : null;
+    wanted.current = { row: next, kind: from?.tagName ?? 'BUTTON' };
     setFocused(next);
     const element = scroller.current;
     if (!element) return;
