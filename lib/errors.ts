@@ -14,6 +14,7 @@ const table = {
   'service-down': ['side', 'later'],
   'credentials-rejected': ['side', 'ask'],
   'access-denied': ['side', 'ask'],
+  'sign-in-cancelled': ['side', 'ask'],
   'permission-missing': ['side', 'ask'],
   'address-refused': ['side', 'ask'],
   'service-not-found': ['side', 'ask'],

@@ -144,7 +144,10 @@ export interface AccountView {
 export interface ServiceView {
   readonly id: string;
   readonly name: string;
+  readonly signsInBy: 'form' | 'consent';
   readonly credentialFields: readonly CredentialField[];
+  /** Nothing can be written there. */
+  readonly isReadOnly: boolean;
 }
 
 export type ItemFilter =

@@ -4,6 +4,7 @@
  */
 import { toSyncError } from '../errors.ts';
 import { showBadge } from '../platform/badge.ts';
+import { createConsent } from '../platform/consent.ts';
 import { withLock } from '../platform/lock.ts';
 import { serve } from '../platform/messages.ts';
 import { createNotifier } from '../platform/notify.ts';
@@ -43,6 +44,7 @@ export function startBackground(): void {
     buckets: createBucketMemory(db, takeFrom),
     services,
     fetch: (input, init) => fetch(input, init),
+    consent: createConsent(),
     now: () => Date.now(),
     random: () => Math.random(),
     newId: () => crypto.randomUUID(),

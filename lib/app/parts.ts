@@ -1,7 +1,7 @@
 /** What the app is built from; the background builds it once, tests build it with their own. */
 import type { Memory } from '../engine/ports.ts';
 import type { BucketMemory } from '../services/bucket.ts';
-import type { Credentials, Service } from '../services/contract.ts';
+import type { Consent, Credentials, Service } from '../services/contract.ts';
 import type { Database } from '../store/database.ts';
 
 export interface AppParts {
@@ -15,6 +15,7 @@ export interface AppParts {
   readonly buckets: BucketMemory;
   readonly services: readonly Service[];
   readonly fetch: typeof fetch;
+  readonly consent: Consent;
   now(): number;
   random(): number;
   newId(): string;

@@ -2,7 +2,7 @@
 import type { Failure, Run } from '../engine/ports.ts';
 import { settingsFingerprint } from '../engine/settings-fingerprint.ts';
 import { SyncError, toSyncError } from '../errors.ts';
-import { serviceById, services } from '../services/registry.ts';
+import { aboutService, catalogue } from '../services/catalogue.ts';
 import { type Database, observe as observeStore } from '../store/database.ts';
 import { items } from '../store/plan-view.ts';
 import { reviews } from '../store/reviews.ts';
@@ -21,7 +21,14 @@ import { healthOf } from './health.ts';
 
 export function createQueries(db: Database): Queries {
   return {
-    services: () => services.map(({ id, name, credentialFields }) => ({ id, name, credentialFields })),
+    services: () =>
+      catalogue.map(({ id, name, signsInBy, credentialFields, isReadOnly }) => ({
+        id,
+        name,
+        signsInBy,
+        credentialFields,
+        isReadOnly: isReadOnly ?? false,
+      })),
     accounts: async () => (await accountFacts(db)).map(accountView),
     connections: async () => {
       const accounts = await accountFacts(db);
@@ -67,7 +74,7 @@ async function currentPreview(db: Database, connectionId: string): Promise<Run |
 }
 
 function accountView({ account, records, usedBy }: AccountFacts): AccountView {
-  const serviceName = serviceById(account.service)?.name ?? account.service;
+  const serviceName = aboutService(account.service)?.name ?? account.service;
   return { account, serviceName, records, fields: account.fields, usedBy };
 }
 
@@ -92,7 +99,7 @@ export function originsFor(
   serviceId: string,
   credentials: Readonly<Record<string, string>>,
 ): readonly string[] {
-  const service = serviceById(serviceId);
+  const service = aboutService(serviceId);
   if (!service) throw new SyncError('settings-invalid', { service: serviceId });
   return service.origins(credentials);
 }

@@ -1,8 +1,8 @@
 /** Makes a side for the engine: the account's connector with its credentials, its share of the rate limit, and a count of its requests. */
-import type { Side } from '../engine/ports.ts';
+import type { Account, Side } from '../engine/ports.ts';
 import { SyncError } from '../errors.ts';
 import { createBucket } from '../services/bucket.ts';
-import type { Http, Service } from '../services/contract.ts';
+import type { Http, Service, Session } from '../services/contract.ts';
 import { createHttp } from '../services/http.ts';
 import type { AppParts } from './parts.ts';
 
@@ -24,8 +24,38 @@ export async function sideFor(parts: AppParts, accountId: string): Promise<Side>
     requests += 1;
   });
   const { cursor } = await parts.memory.pullState(accountId);
-  const connector = service.connect(await parts.vault.read(accountId), http, parts.now, cursor);
-  return { account, fields: connector.fields, connector, requests: () => requests };
+  const credentials = await parts.vault.read(accountId);
+  const session = {
+    ...sessionFor(parts, http, (renewed) => parts.vault.save(accountId, renewed)),
+    cursor,
+    fields: account.fields,
+  };
+  const described = await describedAnew(parts, service, account, session);
+  const connector = service.connect(credentials, { ...session, fields: described.fields });
+  return { account: described, fields: connector.fields, connector, requests: () => requests };
+}
+
+/** What a connector is given besides its credentials, before anything is known of the account. */
+export function sessionFor(parts: AppParts, http: Http, keep: Session['keep']): Session {
+  return { http, clock: parts.now, consent: parts.consent, keep };
+}
+
+const describedForMs = 24 * 60 * 60_000;
+
+/** Custom fields, lists and owners come and go at the service: asked for once a day. A service that is down is asked another day. */
+async function describedAnew(
+  parts: AppParts,
+  service: Service,
+  account: Account,
+  session: Session,
+): Promise<Account> {
+  const isFresh = parts.now() - (account.describedAt ?? 0) < describedForMs;
+  if (!service.describe || isFresh) return account;
+  const credentials = await parts.vault.read(account.id);
+  const fields = await service.describe(credentials, session);
+  const described: Account = { ...account, fields, describedAt: parts.now() };
+  await parts.memory.saveAccount(described);
+  return described;
 }
 
 /** @param limit requests per minute; null: none known. */

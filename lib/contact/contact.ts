@@ -86,6 +86,8 @@ export interface Field {
   readonly hasLabels?: boolean;
   /** The service drops emoji from this field. */
   readonly stripsEmoji?: boolean;
+  /** What a choice or a group can be, as the service told last: `value` is what records hold, `label` what people call it. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** A contact as a service holds it. */

@@ -25,6 +25,8 @@ export interface Account {
   readonly requestsPerMinute: number | null;
   /** The service's fields as they were when the account was last signed in, for the pages. */
   readonly fields: readonly Field[];
+  /** When the service was last asked for them; absent where they are the same for every account. */
+  readonly describedAt?: number;
   /** Host permission patterns. */
   readonly origins: readonly string[];
   readonly createdAt: number;

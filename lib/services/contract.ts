@@ -3,6 +3,10 @@
  * side. The contract suite (test/services/contract.ts) holds every connector to what is written here.
  */
 import type { Contact, Field, ServiceRecord } from '../contact/contact.ts';
+import type { SyncError } from '../errors.ts';
+import type { Session } from './session.types.ts';
+
+export type * from './session.types.ts';
 
 /** Plain JSON that only the connector reads; the engine stores it between pages and between runs. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -89,6 +93,36 @@ export interface PullRequest {
   readonly known: Known;
 }
 
+/** What became of one record of a batch: the record as the service then holds it, or why it was refused (a record's error, see below). */
+export type BatchOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: SyncError };
+
+/**
+ * Several records in one request, for services that can. Every answer is in the order of what was asked, one outcome each: the errors of
+ * single records (record-rejected, record-changed, record-gone, record-ambiguous, write-unknown) are outcomes; what stops the whole is
+ * thrown, and then nothing of the batch is known: the engine reads (updates, deletes) or looks up (creates) before it goes on.
+ */
+export interface Batches {
+  /** The most records of one request, by what is done. 1: not in batches. */
+  readonly most: {
+    readonly read: number;
+    readonly create: number;
+    readonly update: number;
+    readonly delete: number;
+  };
+  /** Null: gone. */
+  read(ids: readonly string[]): Promise<readonly BatchOutcome<ServiceRecord | null>[]>;
+  create(
+    items: readonly { readonly key: string; readonly contact: Contact }[],
+  ): Promise<readonly BatchOutcome<ServiceRecord>[]>;
+  /** Each as `update`; the records may need different fields changed. */
+  update(
+    items: readonly { readonly current: ServiceRecord; readonly target: Contact }[],
+  ): Promise<readonly BatchOutcome<ServiceRecord>[]>;
+  delete(currents: readonly ServiceRecord[]): Promise<readonly BatchOutcome<null>[]>;
+}
+
 /** One connector instance works for one account with its credentials. Every method may throw SyncError, nothing else. */
 export interface Connector {
   /** The fields of this account's records. */
@@ -129,6 +163,10 @@ export interface Connector {
    * `before` null means a create; `target` null a delete.
    */
   cost(before: Contact | null, target: Contact | null): number;
+  /** Absent: one record a request. `cost` then counts a share of a request for each record. */
+  readonly batches?: Batches;
+  /** What one operation takes from the daily budget of a service that counts otherwise than by requests (Pipedrive's tokens). As `cost`. */
+  tokens?(before: Contact | null, target: Contact | null): number;
 }
 
 export type Credentials = Readonly<Record<string, string>>;
@@ -138,6 +176,8 @@ export interface CredentialField {
   readonly id: string;
   readonly kind: 'text' | 'secret' | 'url';
   readonly required: boolean;
+  /** Few need it (a client id of one's own): shown folded away. */
+  readonly isAdvanced?: boolean;
 }
 
 /** Something the user must choose after sign-in: an address book. */
@@ -149,23 +189,33 @@ export interface Choice {
   readonly isReadOnly?: boolean;
 }
 
-/** What a service is, before any account of it exists. */
-export interface Service {
+/** What a service is, before any account of it exists: all that pages need to know. Imports none of the connector's code. */
+export interface ServiceAbout {
   readonly id: string;
   /** Brand name as people know it. */
   readonly name: string;
+  /** form: typed credentials. consent: the service's own sign-in window (OAuth); `credentialFields` are then at most advanced ones. */
+  readonly signsInBy: 'form' | 'consent';
   readonly credentialFields: readonly CredentialField[];
   /** Match pattern(s) of host permission to ask for, from what the user typed. @throws SyncError address-refused */
   origins(credentials: Credentials): readonly string[];
   /** Requests per minute over all connections; null: no limit known. */
   readonly requestsPerMinute: number | null;
+  /** Nothing can be written there: connections lead away from it only. */
+  readonly isReadOnly?: boolean;
+}
+
+export interface Service extends ServiceAbout {
   /**
    * Finds out whether the credentials work and what there is to choose from; the credentials to keep may be more exact than those
-   * typed (an address discovered). @throws SyncError with a code that the page can put in words.
+   * typed (an address discovered, tokens got by consent). Called by a person's click, so it may open the service's sign-in window; but
+   * given credentials that it gave back itself (as at saving), it tries those without a window.
+   * @throws SyncError with a code that the page can put in words.
    */
-  signIn(credentials: Credentials, http: Http): Promise<SignIn>;
-  /** @param cursor of the account's last finished pull, if there is one: spares asking the service again for what it holds. */
-  connect(credentials: Credentials, http: Http, clock: () => number, cursor?: Json): Connector;
+  signIn(credentials: Credentials, session: Session): Promise<SignIn>;
+  /** The fields of this account where they differ from account to account (custom fields, lists, owners). Asked for at most once a day. */
+  describe?(credentials: Credentials, session: Session): Promise<readonly Field[]>;
+  connect(credentials: Credentials, session: Session): Connector;
 }
 
 export interface SignIn {
@@ -175,27 +225,3 @@ export interface SignIn {
   readonly choiceField?: string;
   readonly credentials: Credentials;
 }
-
-export interface HttpRequest {
-  readonly method: string;
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** ms; default 30,000. */
-  readonly timeoutMs?: number;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  /** After redirects. */
-  readonly url: string;
-  readonly headers: Headers;
-  readonly text: string;
-}
-
-/**
- * One HTTP exchange: every status is an answer, not an error. GET, HEAD, PROPFIND and REPORT may be retried inside (twice, with jitter,
- * honouring Retry-After) on 5xx and network failure; anything that writes never is.
- * @throws SyncError offline, timeout (with detail.sent = true when the request may have reached the service)
- */
-export type Http = (request: HttpRequest) => Promise<HttpResponse>;

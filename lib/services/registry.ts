@@ -1,10 +1,6 @@
-/** Every service that Lineup knows, in the order in which they are offered. */
+/** The connectors of every service in the catalogue, for the background alone: pages read the catalogue, which is small. */
 import { aircall } from './aircall/service.ts';
 import { carddav } from './carddav/service.ts';
 import type { Service } from './contract.ts';
 
 export const services: readonly Service[] = [aircall, carddav];
-
-export function serviceById(id: string): Service | undefined {
-  return services.find((service) => service.id === id);
-}

@@ -15,6 +15,7 @@ import type { Switches as AircallSwitches } from '../emulators/aircall/switches.
 import { CarddavEmulator } from '../emulators/carddav/emulator.ts';
 import type { Switches as CarddavSwitches } from '../emulators/carddav/switches.ts';
 import { stoppedClock } from '../emulators/clock.ts';
+import { noConsent } from '../services/session.ts';
 
 export const aircallCredentials: Credentials = { api_id: emulatedKey.apiId, api_token: emulatedKey.apiToken };
 
@@ -71,6 +72,7 @@ export async function appWorld(
       const url = new URL(input instanceof Request ? input.url : String(input));
       return url.hostname === 'api.aircall.io' ? aircall.fetch(input, init) : carddav.fetch(input, init);
     },
+    consent: noConsent,
     now: () => {
       clock.advance(1);
       return clock.now();

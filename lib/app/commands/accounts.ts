@@ -7,12 +7,15 @@ import type { Credentials, SignIn } from '../../services/contract.ts';
 import { rekey } from '../../store/rekey.ts';
 import { removeAccount } from '../../store/removal.ts';
 import type { AppParts } from '../parts.ts';
-import { httpFor, serviceNamed } from '../sides.ts';
+import { httpFor, serviceNamed, sessionFor } from '../sides.ts';
 import type { Handler } from './handlers.ts';
 
 export function accountCommands(parts: AppParts, kick: () => void) {
   const check: Handler<'account.check'> = async ({ service, credentials }) => {
     const signIn = await trySignIn(parts, service, credentials);
+    // What a consent gave is kept here, never in a page, until the account is saved.
+    if (serviceNamed(parts, service).signsInBy === 'consent')
+      await parts.vault.save(consentedKey(service), signIn.credentials);
     return {
       identity: signIn.identity,
       choices: signIn.choices,
@@ -23,13 +26,19 @@ export function accountCommands(parts: AppParts, kick: () => void) {
 
   const save: Handler<'account.save'> = async (input) => {
     const service = serviceNamed(parts, input.service);
-    const signIn = await trySignIn(parts, input.service, input.credentials);
+    const isConsented = service.signsInBy === 'consent';
+    const given = isConsented ? await parts.vault.read(consentedKey(input.service)) : input.credentials;
+    const signIn = await trySignIn(parts, input.service, given);
     const credentials: Credentials =
       signIn.choiceField && input.choice
         ? { ...signIn.credentials, [signIn.choiceField]: input.choice }
         : signIn.credentials;
-    const http = httpFor(parts, 'signing-in', null, 'user');
-    const connector = service.connect(credentials, http, parts.now);
+    let renewed: Credentials | null = null;
+    const session = sessionFor(parts, httpFor(parts, 'signing-in', null, 'user'), async (newer) => {
+      renewed = newer;
+    });
+    const fields = await service.describe?.(credentials, session);
+    const connector = service.connect(credentials, { ...session, ...(fields ? { fields } : {}) });
     const identity = await connector.identity();
     const existing = await findExisting(parts, input.accountId, input.service, identity.id);
     const account: Account = {
@@ -40,11 +49,12 @@ export function accountCommands(parts: AppParts, kick: () => void) {
       defaultCountry: input.defaultCountry,
       requestsPerMinute: existing ? existing.requestsPerMinute : service.requestsPerMinute,
       fields: connector.fields,
+      ...(fields ? { describedAt: parts.now() } : {}),
       origins: service.origins(credentials),
       createdAt: existing?.createdAt ?? parts.now(),
       failure: null,
     };
-    await parts.vault.save(account.id, credentials);
+    await parts.vault.save(account.id, renewed ?? credentials);
     await parts.memory.saveAccount(account);
     if (existing) await afterNewCredentials(parts, existing, account);
     kick();
@@ -88,7 +98,19 @@ async function trySignIn(parts: AppParts, serviceId: string, credentials: Creden
   }
   if (!(await parts.hasPermission(service.origins(credentials))))
     throw new SyncError('permission-missing', { service: serviceId });
-  return service.signIn(credentials, httpFor(parts, 'signing-in', null, 'user'));
+  const http = httpFor(parts, 'signing-in', null, 'user');
+  let kept = credentials;
+  const signIn = await service.signIn(
+    credentials,
+    sessionFor(parts, http, async (renewed) => {
+      kept = renewed;
+    }),
+  );
+  return kept === credentials ? signIn : { ...signIn, credentials: { ...signIn.credentials, ...kept } };
+}
+
+function consentedKey(service: string): string {
+  return `consented:${service}`;
 }
 
 /** The same login entered twice is the same account: its mirror and connections stay one. */

@@ -1,27 +1,19 @@
-/** CardDAV: any address book server that speaks it, with a user name and a password (for most: an app password). */
-import { SyncError } from '../../errors.ts';
-import type { Credentials, Service } from '../contract.ts';
-import { checkedUrl, originsOf } from './address.ts';
+/** CardDAV as a service: finds the address books behind an address, connects one of them. */
+import type { Service } from '../contract.ts';
+import { carddavAbout } from './about.ts';
+import { checkedUrl } from './address.ts';
 import { bookAddress } from './book.ts';
 import { createConnector } from './connector.ts';
 import { createDav } from './dav.ts';
 import { discover } from './discovery.ts';
+import { neededOf as needed } from './needed.ts';
 
 export const carddav: Service = {
-  id: 'carddav',
-  name: 'CardDAV',
-  credentialFields: [
-    { id: 'address', kind: 'url', required: true },
-    { id: 'user', kind: 'text', required: true },
-    { id: 'password', kind: 'secret', required: true },
-  ],
-  origins: (credentials) => originsOf(credentials.book || needed(credentials, 'address')),
-  requestsPerMinute: null,
+  ...carddavAbout,
 
-  async signIn(credentials, http) {
+  async signIn(credentials, { http, clock }) {
     const user = needed(credentials, 'user');
-    // Only "later" needs the time, and the page that signs in says that at once.
-    const dav = createDav(http, { user, password: needed(credentials, 'password') }, Date.now);
+    const dav = createDav(http, { user, password: needed(credentials, 'password') }, clock);
     const account = await discover(needed(credentials, 'address'), dav);
     const { origin, host } = new URL(account.principal);
     const { book } = credentials;
@@ -45,7 +37,7 @@ export const carddav: Service = {
     };
   },
 
-  connect(credentials, http, clock, cursor) {
+  connect(credentials, { http, clock, cursor }) {
     const user = needed(credentials, 'user');
     const dav = createDav(http, { user, password: needed(credentials, 'password') }, clock);
     const book = checkedUrl(needed(credentials, 'book')).href;
@@ -53,10 +45,3 @@ export const carddav: Service = {
     return createConnector(bookAddress(book, dav), { user, isReadOnly, cursor });
   },
 };
-
-/** @throws SyncError settings-invalid */
-function needed(credentials: Credentials, field: string): string {
-  const value = field === 'password' ? credentials[field] : credentials[field]?.trim();
-  if (!value) throw new SyncError('settings-invalid', { service: 'carddav', field });
-  return value;
-}

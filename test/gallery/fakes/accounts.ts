@@ -10,6 +10,8 @@ export const services: readonly ServiceView[] = [
   {
     id: 'aircall',
     name: 'Aircall',
+    signsInBy: 'form',
+    isReadOnly: false,
     credentialFields: [
       { id: 'api_id', kind: 'text', required: true },
       { id: 'api_token', kind: 'secret', required: true },
@@ -18,6 +20,8 @@ export const services: readonly ServiceView[] = [
   {
     id: 'carddav',
     name: 'CardDAV',
+    signsInBy: 'form',
+    isReadOnly: false,
     credentialFields: [
       { id: 'address', kind: 'url', required: true },
       { id: 'user', kind: 'text', required: true },

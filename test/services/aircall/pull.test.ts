@@ -3,6 +3,7 @@ import { aircall } from '../../../lib/services/aircall/service.ts';
 import { expectInLine } from '../contract/expect.ts';
 import { TestMirror } from '../contract/mirror.ts';
 import { mustRead, personContact, populate, someone } from '../contract/world.ts';
+import { sessionOver } from '../session.ts';
 import { type AircallWorld, aircallWorld, credentials } from './world.ts';
 
 const seed = (world: AircallWorld, count: number, createdAt?: (n: number) => number) =>
@@ -88,7 +89,7 @@ describe('listing Aircall', () => {
 
   it('compares no time of Aircall with ours', async () => {
     const world = aircallWorld();
-    const wrongClock = aircall.connect(credentials, world.http, () => 86_400_000);
+    const wrongClock = aircall.connect(credentials, sessionOver(world.http, { clock: () => 86_400_000 }));
     const ids = await populate(world, 60);
     const mirror = new TestMirror();
     await mirror.pull(wrongClock);

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { refusalReason } from '../../../lib/services/aircall/refusal.ts';
 import { aircall } from '../../../lib/services/aircall/service.ts';
 import { failureOf } from '../contract/expect.ts';
+import { sessionOver } from '../session.ts';
 import { aircallWorld, credentials } from './world.ts';
 
 describe('signing in to Aircall', () => {
   it('says whose key it is, and keeps the key without the blanks that were pasted with it', async () => {
     const { http } = aircallWorld();
     const pasted = { api_id: ` ${credentials.api_id}\n`, api_token: `${credentials.api_token} ` };
-    expect(await aircall.signIn(pasted, http)).toEqual({
+    expect(await aircall.signIn(pasted, sessionOver(http))).toEqual({
       identity: { id: 'company:lineup demo', label: 'Lineup Demo' },
       choices: [],
       credentials,
@@ -22,7 +23,7 @@ describe('signing in to Aircall', () => {
     ['no id', { api_token: 'x' }],
     ['letters that no key has', { ...credentials, api_token: 'pässwörd 🔑' }],
   ])('says that the key is wrong: %s', async (_what, given) => {
-    const error = await failureOf(aircall.signIn(given, aircallWorld().http));
+    const error = await failureOf(aircall.signIn(given, sessionOver(aircallWorld().http)));
     expect(error.code).toBe('credentials-rejected');
     expect(JSON.stringify(error.detail)).not.toContain(credentials.api_id ?? '');
   });
@@ -37,7 +38,9 @@ describe('signing in to Aircall', () => {
   it('does not take a page of HTML for a company', async () => {
     const world = aircallWorld();
     world.meet('html');
-    expect((await failureOf(aircall.signIn(credentials, world.http))).code).toBe('answer-unreadable');
+    expect((await failureOf(aircall.signIn(credentials, sessionOver(world.http)))).code).toBe(
+      'answer-unreadable',
+    );
   });
 
   it('asks for the permission of one host', () => {

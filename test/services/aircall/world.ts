@@ -9,6 +9,7 @@ import { AircallEmulator, emulatedKey } from '../../emulators/aircall/emulator.t
 import type { Switches } from '../../emulators/aircall/switches.ts';
 import { stoppedClock } from '../../emulators/clock.ts';
 import type { ContractWorld, Trouble } from '../contract/world.ts';
+import { sessionOver } from '../session.ts';
 
 export const credentials: Credentials = { api_id: emulatedKey.apiId, api_token: emulatedKey.apiToken };
 
@@ -49,7 +50,8 @@ export function aircallWorld(options: AircallWorldOptions = {}): AircallWorld {
     random: () => 0.5,
     timeoutMs: 5_000,
   });
-  const connect = (given = credentials) => aircall.connect(given, http, () => clock.now());
+  const connect = (given = credentials) =>
+    aircall.connect(given, sessionOver(http, { clock: () => clock.now() }));
   const tick = () => {
     if (options.clockRuns !== false) clock.advance(1_000);
   };

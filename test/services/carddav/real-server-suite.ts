@@ -9,6 +9,7 @@ import type { RealServer, RealServerKind } from '../../servers/server.ts';
 import { expectFailure, failureOf } from '../contract/expect.ts';
 import { TestMirror } from '../contract/mirror.ts';
 import { describeContract } from '../contract.ts';
+import { sessionOver } from '../session.ts';
 import { card, groupCard } from './card-texts.ts';
 import { carddavWorld, connectorFor } from './carddav-world.ts';
 import { realStore } from './real-store.ts';
@@ -46,9 +47,9 @@ export function describeRealServer(kind: RealServerKind): void {
 
     it('its books are found from the bare address and from the address of a book', async () => {
       const { url, user, password, bookUrl } = server();
-      const found = await carddav.signIn({ address: url, user, password }, http);
+      const found = await carddav.signIn({ address: url, user, password }, sessionOver(http));
       expect(found.choices).toContainEqual({ id: bookUrl, label: 'Lineup' });
-      const direct = await carddav.signIn({ address: bookUrl, user, password }, http);
+      const direct = await carddav.signIn({ address: bookUrl, user, password }, sessionOver(http));
       expect(direct.choices).toEqual([{ id: bookUrl, label: 'Lineup' }]);
       expect(direct.identity).toEqual(found.identity);
     });
@@ -57,7 +58,7 @@ export function describeRealServer(kind: RealServerKind): void {
       if (!kind.checksPassword) return;
       const { url, user } = server();
       await expectFailure(
-        carddav.signIn({ address: url, user, password: 'wrong' }, http),
+        carddav.signIn({ address: url, user, password: 'wrong' }, sessionOver(http)),
         'credentials-rejected',
       );
     });

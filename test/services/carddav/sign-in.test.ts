@@ -3,11 +3,12 @@ import { carddav } from '../../../lib/services/carddav/service.ts';
 import type { Credentials } from '../../../lib/services/contract.ts';
 import { CarddavEmulator, type CarddavOptions } from '../../emulators/carddav/emulator.ts';
 import { expectFailure, failureOf } from '../contract/expect.ts';
+import { sessionOver } from '../session.ts';
 import { httpOver } from './connected.ts';
 
 function signIn(emulator: CarddavEmulator, address: string, more: Credentials = {}) {
   const { user, password } = emulator;
-  return carddav.signIn({ address, user, password, ...more }, httpOver(emulator.fetch));
+  return carddav.signIn({ address, user, password, ...more }, sessionOver(httpOver(emulator.fetch)));
 }
 
 const twoBooks: CarddavOptions = {
@@ -67,7 +68,7 @@ describe('the books of an account are found', () => {
     const emulator = new CarddavEmulator(twoBooks);
     const { credentials } = await signIn(emulator, 'dav.example.com');
     const connect = (name: string) =>
-      carddav.connect({ ...credentials, book: `${home}${name}/` }, httpOver(emulator.fetch), Date.now);
+      carddav.connect({ ...credentials, book: `${home}${name}/` }, sessionOver(httpOver(emulator.fetch)));
     const mine = await connect('contacts').identity();
     const shared = await connect('shared').identity();
     expect(mine.label).toBe('alice@example.com (dav.example.com), My contacts');

@@ -1,0 +1,57 @@
+/** What a connector is given to work with: the network, the time, the browser's part in a sign-in, and a place for renewed credentials. */
+import type { Field } from '../contact/contact.ts';
+import type { Credentials, Json } from './contract.ts';
+
+/** What a connector is given to work with. */
+export interface Session {
+  readonly http: Http;
+  /** Our clock (ms). */
+  clock(): number;
+  /** Of the account's last finished pull, if there is one: spares asking the service again for what it holds. */
+  readonly cursor?: Json;
+  /** What `describe` said last. Absent: never asked. */
+  readonly fields?: readonly Field[];
+  readonly consent: Consent;
+  /** Stores credentials that were renewed, before they are used: a rotated refresh token must not be lost. */
+  keep(credentials: Credentials): Promise<void>;
+}
+
+/** The browser's part in an OAuth sign-in. */
+export interface Consent {
+  /** Where a service must send people back to. Firefox has a second form on the loopback, for services that want a verified domain. */
+  readonly redirectUrl: string;
+  readonly loopbackRedirectUrl: string | null;
+  /**
+   * Opens the service's page and gives back the address that it redirected to. Silent (`interactive` false) never shows a window.
+   * @throws SyncError sign-in-cancelled (closed by the person), credentials-rejected {reason: 'interaction'} (silent, but a person is needed)
+   */
+  ask(url: string, interactive: boolean): Promise<string>;
+  /** A token for the extension's own client, kept and renewed by the browser (Chrome with Google); null where the browser has none. */
+  ownToken(interactive: boolean): Promise<string | null>;
+  /** After a token was refused: the browser must not hand it out again. */
+  forgetOwnToken(token: string): Promise<void>;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** ms; default 30,000. */
+  readonly timeoutMs?: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** After redirects. */
+  readonly url: string;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/**
+ * One HTTP exchange: every status is an answer, not an error. GET, HEAD, PROPFIND and REPORT may be retried inside (twice, with jitter,
+ * honouring Retry-After) on 5xx and network failure; anything that writes never is.
+ * @throws SyncError offline, timeout (with detail.sent = true when the request may have reached the service)
+ */
+export type Http = (request: HttpRequest) => Promise<HttpResponse>;
