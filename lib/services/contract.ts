@@ -203,6 +203,21 @@ export interface ServiceAbout {
   readonly requestsPerMinute: number | null;
   /** Nothing can be written there: connections lead away from it only. */
   readonly isReadOnly?: boolean;
+  readonly description?: ServiceDescription;
+}
+
+/** What docs/services.md tells of a service; short English phrases for people who build or judge connectors. */
+export interface ServiceDescription {
+  readonly auth: string;
+  /** How changes are seen, and how deletions. */
+  readonly changes: string;
+  readonly deletions: string;
+  /** Records of one request, by what is done. */
+  readonly batch: string;
+  readonly limits: string;
+  readonly notSupported: string;
+  /** What the connector was held to: the owner's description, a real server, types. */
+  readonly verifiedBy: string;
 }
 
 export interface Service extends ServiceAbout {

@@ -6,7 +6,7 @@ import type { AppParts } from '../../lib/app/parts.ts';
 import { createQueries } from '../../lib/app/queries.ts';
 import type { Run } from '../../lib/engine/ports.ts';
 import { memoryBucket } from '../../lib/services/bucket.ts';
-import type { Credentials } from '../../lib/services/contract.ts';
+import type { Consent, Credentials } from '../../lib/services/contract.ts';
 import { services } from '../../lib/services/registry.ts';
 import { Database } from '../../lib/store/database.ts';
 import { createMemory } from '../../lib/store/memory.ts';
@@ -14,10 +14,30 @@ import { AircallEmulator, emulatedKey } from '../emulators/aircall/emulator.ts';
 import type { Switches as AircallSwitches } from '../emulators/aircall/switches.ts';
 import { CarddavEmulator } from '../emulators/carddav/emulator.ts';
 import type { Switches as CarddavSwitches } from '../emulators/carddav/switches.ts';
-import { stoppedClock } from '../emulators/clock.ts';
+import { type Clock, stoppedClock } from '../emulators/clock.ts';
 import { noConsent } from '../services/session.ts';
 
 export const aircallCredentials: Credentials = { api_id: emulatedKey.apiId, api_token: emulatedKey.apiToken };
+
+/** Another service in the world: its emulator by the host names it stands for, and what a person types to connect it. */
+export interface Plug {
+  readonly service: string;
+  readonly hosts: readonly string[];
+  readonly fetch: typeof fetch;
+  readonly credentials: Credentials;
+  readonly choice?: string | null;
+  /** For services that people sign in to in a window. */
+  readonly consent?: Consent;
+  readonly defaultCountry?: string;
+}
+
+export interface WorldOptions {
+  readonly aircall?: Partial<AircallSwitches>;
+  readonly carddav?: Partial<CarddavSwitches>;
+  readonly plugs?: readonly Plug[];
+  /** One clock for all emulators that keep time. */
+  readonly clock?: Clock;
+}
 
 export interface AppWorld {
   readonly aircall: AircallEmulator;
@@ -32,6 +52,8 @@ export interface AppWorld {
   work(): Promise<void>;
   /** Connects both accounts and makes a draft. */
   connect(): Promise<string>;
+  /** Connects Aircall (once) with another service and makes a draft. */
+  connectTo(plug: Plug): Promise<string>;
   /** A preview as the user sees it. */
   preview(connectionId: string): Promise<Run>;
   /** Preview, start, and everything that follows by itself for the next while. */
@@ -43,11 +65,10 @@ export interface AppWorld {
 
 let worlds = 0;
 
-export async function appWorld(
-  switches: { readonly aircall?: Partial<AircallSwitches>; readonly carddav?: Partial<CarddavSwitches> } = {},
-): Promise<AppWorld> {
+export async function appWorld(switches: WorldOptions = {}): Promise<AppWorld> {
   worlds += 1;
-  const clock = stoppedClock();
+  const clock = switches.clock ?? stoppedClock();
+  const plugs = switches.plugs ?? [];
   const aircall = new AircallEmulator({
     clock,
     withDefaultContacts: false,
@@ -70,9 +91,11 @@ export async function appWorld(
     services,
     fetch: (input, init) => {
       const url = new URL(input instanceof Request ? input.url : String(input));
+      const plug = plugs.find((one) => one.hosts.includes(url.hostname));
+      if (plug) return plug.fetch(input, init);
       return url.hostname === 'api.aircall.io' ? aircall.fetch(input, init) : carddav.fetch(input, init);
     },
-    consent: noConsent,
+    consent: plugs.find((one) => one.consent)?.consent ?? noConsent,
     now: () => {
       clock.advance(1);
       return clock.now();
@@ -120,7 +143,14 @@ export async function appWorld(
       }
       throw new Error('the app never comes to rest');
     },
-    connect: async () => {
+    connect: () =>
+      world.connectTo({
+        service: 'carddav',
+        hosts: [],
+        fetch: carddav.fetch,
+        credentials: world.cardCredentials,
+      }),
+    connectTo: async (plug) => {
       const left = await world.command('account.save', {
         service: 'aircall',
         credentials: aircallCredentials,
@@ -128,16 +158,14 @@ export async function appWorld(
         name: '',
         defaultCountry: 'FR',
       });
-      const found = await world.command('account.check', {
-        service: 'carddav',
-        credentials: world.cardCredentials,
-      });
+      const { service, credentials } = plug;
+      const found = await world.command('account.check', { service, credentials });
       const right = await world.command('account.save', {
-        service: 'carddav',
-        credentials: world.cardCredentials,
-        choice: found.choices[0]?.id ?? null,
+        service,
+        credentials,
+        choice: plug.choice ?? found.choices[0]?.id ?? null,
         name: 'Book',
-        defaultCountry: 'FR',
+        defaultCountry: plug.defaultCountry ?? 'FR',
       });
       const { connectionId } = await world.command('connection.draft', {
         left: left.accountId,
