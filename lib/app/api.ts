@@ -15,9 +15,12 @@ import type {
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Choice, CredentialField, Credentials, Identity } from '../services/contract.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
+import type { MappingQueries } from './mapping-api.ts';
+import type { RuleQueries } from './rule-api.ts';
 
 /** What pages know of the other rooms: the shapes, through this door only. */
 export type { Contact, Field, FieldId, SideName, Value } from '../contact/contact.ts';
+export type { PhoneStyle } from '../contact/phone.ts';
 export type {
   Account,
   Connection,
@@ -46,6 +49,8 @@ export type {
   RecordRef,
   ReviewReason,
 } from '../sync/plan.types.ts';
+
+export type * from './mapping-api.ts';
 
 /** Every command answers, if need be with a failure that has words. */
 export type Answer<T> =
@@ -175,7 +180,7 @@ export interface Explained {
 }
 
 /** Queries; each may be observed with `observe` from lib/app/queries.ts. */
-export interface Queries {
+export interface Queries extends MappingQueries, RuleQueries {
   services(): ServiceView[];
   accounts(): Promise<AccountView[]>;
   connections(): Promise<ConnectionView[]>;

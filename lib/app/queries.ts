@@ -18,9 +18,12 @@ import {
 } from '../store/views.ts';
 import type { AccountView, ConnectionView, Queries } from './api.ts';
 import { healthOf } from './health.ts';
+import { createMappingQueries } from './mapping-queries.ts';
+import { ruleQueries } from './rule-queries.ts';
 
 export function createQueries(db: Database): Queries {
   return {
+    ...createMappingQueries(db),
     services: () =>
       catalogue.map(({ id, name, signsInBy, credentialFields, isReadOnly }) => ({
         id,
@@ -45,6 +48,7 @@ export function createQueries(db: Database): Queries {
     explain: async (connectionId, item) => ({ ...(await recordsOfItem(db, connectionId, item)), item }),
     reviews: (connectionId) => reviews(db, connectionId),
     journal: (runId, offset, limit) => journal(db, runId, offset, limit),
+    ...ruleQueries(db),
   };
 }
 
