@@ -21,6 +21,18 @@ export async function loadScope(context: RunContext): Promise<Scope> {
   return isWhole ? loadEverything(context) : loadChanges(context);
 }
 
+/** Some records of a side with their partners and whoever could be one: what a part of the plan looks at. */
+export async function loadAround(
+  context: LoadingContext,
+  side: SideName,
+  records: readonly MirrorRecord[],
+): Promise<Scope> {
+  const loading = new Loading(context);
+  await loading.focusOn(side, records);
+  await loading.spread();
+  return loading.scope();
+}
+
 /** Rules that ask about the last days may answer otherwise than yesterday, though nobody has touched the contact. */
 function isAnotherDay({ connection, surroundings }: RunContext): boolean {
   if (!dependsOnToday(connection.settings.rules)) return false;
@@ -61,6 +73,8 @@ async function pendingRefs(context: RunContext): Promise<RecordRef[]> {
 /** The rounds of asking "who shares a key with these" end by themselves when nobody new turns up; this is a bound against surprises. */
 const mostRounds = 6;
 
+type LoadingContext = Pick<RunContext, 'memory' | 'connection'>;
+
 class Loading {
   private readonly records = {
     left: new Map<string, MirrorRecord>(),
@@ -69,9 +83,9 @@ class Loading {
   private readonly focus = { left: new Set<string>(), right: new Set<string>() };
   private readonly links = new Map<string, Link>();
   private fresh: Record<SideName, MirrorRecord[]> = { left: [], right: [] };
-  private readonly context: RunContext;
+  private readonly context: LoadingContext;
 
-  constructor(context: RunContext) {
+  constructor(context: LoadingContext) {
     this.context = context;
   }
 

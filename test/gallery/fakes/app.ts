@@ -2,6 +2,7 @@
 import type { App } from '../../../components/app-context.tsx';
 import type { ConnectionView, Contact, Queries, RecordRef } from '../../../lib/app/api.ts';
 import { aircall, book, services } from './accounts.ts';
+import { mappingQueries } from './mapping.ts';
 import { atAircall, atBook, people } from './people.ts';
 import { isIn, rows } from './plan.ts';
 import { journal, runs } from './runs.ts';
@@ -21,6 +22,7 @@ function recordOf(ref: RecordRef | undefined): Contact | null {
 
 function queriesWith(views: readonly ConnectionView[]): Queries {
   return {
+    ...mappingQueries(views),
     services: () => [...services],
     accounts: async () => [aircall, book],
     connections: async () => [...views],

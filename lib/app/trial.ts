@@ -1,0 +1,28 @@
+/** What each mapping row has to do with one contact's item of a plan: its fields on both sides, before and after. */
+import { type Contact, type SideName, valuesOf } from '../contact/contact.ts';
+import { fieldsOfRow, type MappingRow } from '../rules/mapping.ts';
+import type { ConnectionSettings } from '../rules/settings.ts';
+import type { FieldChange, PlanItem } from '../sync/plan.types.ts';
+import type { RowTrial } from './mapping-api.ts';
+
+type Contacts = Readonly<Record<SideName, Contact | null>>;
+
+export function trialOf(settings: ConnectionSettings, item: PlanItem, contacts: Contacts): RowTrial[] {
+  return settings.mapping.map((row) => trialOfRow(row, item, contacts));
+}
+
+function trialOfRow(row: MappingRow, item: PlanItem, contacts: Contacts): RowTrial {
+  const changes = (side: SideName): FieldChange[] =>
+    fieldsOfRow(row, side).map((field) => {
+      const before = valuesOf(contacts[side] ?? {}, field);
+      return { field, before, after: writtenTo(item, side, field) ?? before };
+    });
+  const isConflict = item.kind === 'pair' && item.conflicts.some((conflict) => conflict.row === row.id);
+  return { row: row.id, left: changes('left'), right: changes('right'), isConflict };
+}
+
+function writtenTo(item: PlanItem, side: SideName, field: string): FieldChange['after'] | undefined {
+  if (item.kind === 'create') return item.side === side ? item.target[field] : undefined;
+  if (item.kind !== 'pair') return undefined;
+  return item.writes.find((write) => write.side === side)?.target[field];
+}
