@@ -4,6 +4,7 @@ import { ServiceTile } from '../accounts/service-look.tsx';
 import { t } from '../words/words.ts';
 import { ChangeTable } from './change-table.tsx';
 import { ContactCard } from './contact-card.tsx';
+import { itemWords } from './item-words.ts';
 
 export function ItemDetail({
   item,
@@ -29,6 +30,27 @@ export function ItemDetail({
           <ChangeTable fields={view[item.side].fields} changes={changes} />
         </WriteBlock>
         {source && <AsItIs view={view} side={item.side === 'left' ? 'right' : 'left'} contact={source} />}
+      </>
+    );
+  }
+  if (item.kind === 'edit') {
+    return (
+      <>
+        {item.changes.length > 0 && (
+          <WriteBlock view={view} side={item.side} what={itemWords(item, view).what}>
+            <ChangeTable fields={view[item.side].fields} changes={item.changes} />
+          </WriteBlock>
+        )}
+        {item.others.map((other) => (
+          <WriteBlock
+            key={other.id}
+            view={view}
+            side={item.side}
+            what={t('item_deleted', { place: view[item.side].account.name })}
+          >
+            <ContactCard contact={other.before} fields={view[item.side].fields} />
+          </WriteBlock>
+        ))}
       </>
     );
   }

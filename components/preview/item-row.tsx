@@ -12,6 +12,7 @@ export function isWriting(item: PlanItem): boolean {
       return item.writes.length > 0 || item.evidence !== null;
     case 'create':
     case 'delete':
+    case 'edit':
       return true;
     default:
       return false;

@@ -43,6 +43,8 @@ export function itemWords(item: PlanItem, view: ConnectionView): ItemWords {
         what: t('item_review'),
         why: reviewText(item.reason),
       };
+    case 'edit':
+      return editWords(item, view);
     default:
       return assertNever(item);
   }
@@ -75,4 +77,36 @@ function pairWords(item: Extract<PlanItem, { kind: 'pair' }>, view: ConnectionVi
   return item.evidence
     ? { icon: 'link', tone: 'new', what: t('item_linked'), why: because.join(' · ') }
     : { icon: 'equal', tone: 'calm', what: t('item_in_line'), why: '' };
+}
+
+function editWords(item: Extract<PlanItem, { kind: 'edit' }>, view: ConnectionView): ItemWords {
+  const place = view[item.side].account.name;
+  const { fields } = view[item.side];
+  const changed = item.changes.map((change) =>
+    fieldName(
+      fields.find((field) => field.id === change.field),
+      change.field,
+    ),
+  );
+  const why = [...new Set(changed)].join(', ');
+  switch (item.action) {
+    case 'values': {
+      const what = item.purpose === 'undo' ? t('item_put_back', { place }) : t('item_mended', { place });
+      return { icon: 'pencil', tone: 'change', what, why };
+    }
+    case 'create':
+      return { icon: 'plus', tone: 'new', what: t('item_created_again', { place }), why: '' };
+    case 'delete':
+      return { icon: 'trash', tone: 'grave', what: t('item_deleted', { place }), why: '' };
+    case 'merge': {
+      const others = item.others.map((other) => other.title).join(', ');
+      return { icon: 'link', tone: 'change', what: t('item_merged', { place }), why: others };
+    }
+    case 'unlink':
+      return { icon: 'link', tone: 'change', what: t('item_unlinked'), why: '' };
+    case 'link':
+      return { icon: 'link', tone: 'new', what: t('item_linked_again'), why: '' };
+    default:
+      return assertNever(item.action);
+  }
 }

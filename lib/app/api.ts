@@ -16,6 +16,7 @@ import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Choice, CredentialField, Credentials, Identity } from '../services/contract.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
 import type { MappingQueries } from './mapping-api.ts';
+import type { MendCommands, MendQueries } from './mend-api.ts';
 import type { RuleQueries } from './rule-api.ts';
 
 /** What pages know of the other rooms: the shapes, through this door only. */
@@ -30,6 +31,7 @@ export type {
   Progress,
   Run,
   RunPhase,
+  RunPurpose,
   StoredReview,
 } from '../engine/ports.ts';
 export type { MappingRow } from '../rules/mapping.ts';
@@ -51,13 +53,14 @@ export type {
 } from '../sync/plan.types.ts';
 
 export type * from './mapping-api.ts';
+export type * from './mend-api.ts';
 
 /** Every command answers, if need be with a failure that has words. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure };
 
-export interface Commands {
+export interface Commands extends MendCommands {
   /** Tries the credentials with a real call; stores nothing. */
   'account.check': (input: { service: string; credentials: Credentials }) => {
     identity: Identity;
@@ -180,7 +183,7 @@ export interface Explained {
 }
 
 /** Queries; each may be observed with `observe` from lib/app/queries.ts. */
-export interface Queries extends MappingQueries, RuleQueries {
+export interface Queries extends MappingQueries, MendQueries, RuleQueries {
   services(): ServiceView[];
   accounts(): Promise<AccountView[]>;
   connections(): Promise<ConnectionView[]>;

@@ -3,7 +3,9 @@ import type { Contact, Field, ServiceRecord, SideName } from '../contact/contact
 import type { ErrorCode, ErrorDetail } from '../errors.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Identity, Json } from '../services/contract.ts';
-import type { Brake, FieldChange, Link, PlanCounts, PlanItem, RecordRef } from '../sync/plan.types.ts';
+import type { FieldChange, Link, PlanItem, RecordRef } from '../sync/plan.types.ts';
+
+export type * from './run.types.ts';
 
 export interface Failure {
   readonly code: ErrorCode;
@@ -82,50 +84,6 @@ export interface PullState {
   readonly partialReason: string | null;
 }
 
-export type RunMode = 'preview' | 'sync';
-export type RunPhase = 'pull' | 'plan' | 'ready' | 'braked' | 'apply' | 'done' | 'failed' | 'cancelled';
-export interface Run {
-  readonly id: string;
-  readonly connectionId: string;
-  readonly mode: RunMode;
-  readonly trigger: 'timer' | 'user' | 'pilot';
-  readonly phase: RunPhase;
-  /** Preview: all records. Otherwise only what changed, unless the whole had to be looked at. */
-  readonly scope: 'everything' | 'changes';
-  readonly startedAt: number;
-  readonly endedAt: number | null;
-  readonly settingsFingerprint: string;
-  readonly seq: { readonly left: number; readonly right: number } | null;
-  readonly counts: PlanCounts | null;
-  readonly brakes: readonly Brake[];
-  readonly failure: Failure | null;
-  /** Items of the plan that have writes or change a link. */
-  readonly total: number;
-  readonly done: number;
-  readonly failed: number;
-  readonly pull: { readonly left: Progress | null; readonly right: Progress | null };
-  /** Requests sent, by side. */
-  readonly requests: { readonly left: number; readonly right: number };
-  /** Least requests that executing the plan takes, by side, from the plan alone. */
-  readonly cost: { readonly left: number; readonly right: number };
-  /** Milliseconds still needed, as far as one can say. */
-  readonly timeLeftMs: number | null;
-  /** Pilot: only the first n items with writes are applied. */
-  readonly limit: number | null;
-  /** When the plan was made; an old one is made anew before its next write. Null: not yet. */
-  readonly plannedAt: number | null;
-  /** Items done by earlier plans of this same run. */
-  readonly carried: number;
-  /** The preview that the user approved: only what it showed is executed. */
-  readonly approvedRun: string | null;
-  /** Keys of items that the user took out in the preview. */
-  readonly leftOut: readonly string[];
-}
-export interface Progress {
-  readonly done: number;
-  readonly total: number | null;
-}
-
 /** `todo` waits; `waiting` was sent and its outcome is not known yet; the rest is final for this run. */
 export type ItemState = 'todo' | 'waiting' | 'done' | 'failed' | 'replan' | 'left-out' | 'nothing';
 export interface PlanRow {
@@ -165,7 +123,14 @@ export interface JournalEntry {
   readonly kind: 'create' | 'update' | 'delete' | 'link' | 'unlink';
   readonly recordId: string;
   readonly title: string;
+  /** A created or deleted record is here whole. */
   readonly changes: readonly FieldChange[];
+  /** Links (of any connection) that the change made, altered or took away: as they were before, or as made for `link`. */
+  readonly links?: readonly Link[];
+  /** Entries that this one put back. */
+  readonly undoes?: readonly string[];
+  /** Run that put this one back. */
+  readonly undoneBy?: string;
 }
 
 export interface StoredReview {

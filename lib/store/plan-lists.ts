@@ -1,6 +1,6 @@
 /** Which of the preview's lists an item of the plan is in. */
 import { assertNever } from '../errors.ts';
-import type { PlanItem } from '../sync/plan.types.ts';
+import type { EditItem, PlanItem } from '../sync/plan.types.ts';
 import type { PlanDigest, PlanList } from './rows.types.ts';
 
 export const planLists: readonly PlanList[] = [
@@ -43,9 +43,30 @@ function listsOfItem(item: PlanItem): PlanList[] {
     case 'excluded':
     case 'review':
       return [item.kind];
+    case 'edit':
+      return listsOfEdit(item);
     case 'forget':
       return [];
     default:
       return assertNever(item);
+  }
+}
+
+/** A merge changes one record and deletes others. */
+function listsOfEdit({ action, side }: EditItem): PlanList[] {
+  switch (action) {
+    case 'values':
+      return [`update-${side}`];
+    case 'create':
+      return [`create-${side}`];
+    case 'delete':
+      return ['delete'];
+    case 'merge':
+      return [`update-${side}`, 'delete'];
+    case 'link':
+    case 'unlink':
+      return ['link'];
+    default:
+      return assertNever(action);
   }
 }

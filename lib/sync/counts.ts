@@ -1,6 +1,6 @@
 /** Counts of a plan, for the preview's tiles and the brakes. */
 import { assertNever } from '../errors.ts';
-import type { ExcludedReason, PlanCounts, PlanItem } from './plan.types.ts';
+import type { EditItem, ExcludedReason, PlanCounts, PlanItem } from './plan.types.ts';
 
 export function planCounts(items: readonly PlanItem[]): PlanCounts {
   const sides = {
@@ -29,6 +29,9 @@ export function planCounts(items: readonly PlanItem[]): PlanCounts {
       case 'excluded':
         excluded[item.reason] = (excluded[item.reason] ?? 0) + item.records.length;
         break;
+      case 'edit':
+        countEdit(item, sides[item.side]);
+        break;
       case 'forget':
         break;
       default:
@@ -36,6 +39,13 @@ export function planCounts(items: readonly PlanItem[]): PlanCounts {
     }
   }
   return { ...sides, ...counts, excluded };
+}
+
+function countEdit(item: EditItem, side: { created: number; updated: number; deleted: number }): void {
+  if (item.action === 'create') side.created += 1;
+  if (item.action === 'delete') side.deleted += 1;
+  if (item.action === 'values' || item.action === 'merge') side.updated += 1;
+  side.deleted += item.others.length;
 }
 
 /** Whether executing the item changes anything: at a service or in our memory. */
@@ -46,6 +56,7 @@ export function isWork(item: PlanItem): boolean {
     case 'create':
     case 'delete':
     case 'forget':
+    case 'edit':
       return true;
     case 'excluded':
       return item.parts !== undefined || item.remember !== undefined;
@@ -58,5 +69,6 @@ export function isWork(item: PlanItem): boolean {
 
 /** Whether executing the item writes to a service. */
 export function isWriting(item: PlanItem): boolean {
+  if (item.kind === 'edit') return item.action !== 'link' && item.action !== 'unlink';
   return item.kind === 'create' || item.kind === 'delete' || (item.kind === 'pair' && item.writes.length > 0);
 }

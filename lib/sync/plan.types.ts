@@ -1,9 +1,11 @@
 /** The plan as data: what a run wants to do, each record mentioned exactly once, each with a reason that has words in the catalogue. */
 import type { Contact, FieldId, SideName, Value } from '../contact/contact.ts';
 import type { RuleFailure } from '../rules/judge.ts';
+import type { Baseline, Link } from './link.types.ts';
 import type { LinkRules } from './rule-memory.ts';
 
 export type { RuleFailure } from '../rules/judge.ts';
+export type { Baseline, Decision, FieldChoice, Link } from './link.types.ts';
 export type { Effect, LinkRules, RuleMemory } from './rule-memory.ts';
 
 export interface RecordRef {
@@ -74,7 +76,14 @@ export type ExcludedReason =
   | 'left-out' // the user took it out
   | 'unreadable' // the service's own data is broken
   | 'rejected' // the service refused it three times; it heals when it changes
-  | 'empty'; // no name, number, e-mail or company
+  | 'empty' // no name, number, e-mail or company
+  // Of undo and mends:
+  | 'changed-since' // somebody has changed it after us: it is theirs now
+  | 'gone-since' // the record is no longer there
+  | 'already-undone' // it is as it was before
+  | 'cannot-be-undone' // the service does not take it back
+  | 'only-by-hand' // there is no certain mend
+  | 'no-room'; // merged, it would hold more values than the service takes
 
 export type ReviewReason =
   | 'ambiguous-match'
@@ -165,7 +174,30 @@ export type PlanItem =
       /** Records that it could be, mentioned elsewhere or here. */
       readonly candidates: readonly RecordRef[];
       readonly evidence: readonly Evidence[];
+    })
+  /** A change to one side alone, asked for by a person: an undo or a mend. */
+  | (ItemBase & {
+      readonly kind: 'edit';
+      readonly purpose: 'undo' | 'mend';
+      readonly action: EditAction;
+      readonly side: SideName;
+      /** Null: it is created. Merge: the survivor. */
+      readonly recordId: string | null;
+      /** Every field that changes, as it will be. Empty where the record is deleted. */
+      readonly target: Contact;
+      /** `before` must still be there when it is written. Delete: the whole record; merge: of the survivor. */
+      readonly changes: readonly FieldChange[];
+      /** Merge: the records whose values the survivor takes over, and which are then deleted. */
+      readonly others: readonly { readonly id: string; readonly title: string; readonly before: Contact }[];
+      /** Journal entries that this puts back, newest first. */
+      readonly undoes: readonly string[];
+      /** Links as they were before what is undone. */
+      readonly links: readonly Link[];
     });
+
+/** unlink and link change our memory only: they put back a link that was made, or one that was parted. */
+export type EditAction = 'values' | 'create' | 'delete' | 'merge' | 'unlink' | 'link';
+export type EditItem = Extract<PlanItem, { kind: 'edit' }>;
 
 export interface Plan {
   readonly items: readonly PlanItem[];
@@ -197,43 +229,4 @@ export interface Brake {
   readonly of: number;
   /** Titles of the first few. */
   readonly examples: readonly string[];
-}
-
-/** Our memory that two records are the same person. */
-export interface Link {
-  readonly id: string;
-  readonly connectionId: string;
-  readonly leftId: string;
-  readonly rightId: string;
-  /** Values of the mapped fields when the link was last in line, by side, as each service held them. A row without agreement is absent. */
-  readonly baseline: Baseline;
-  /** Side on which this connection created the record, if it did. */
-  readonly createdSide: SideName | null;
-  /** Side whose record was deleted while the partner was kept; the link then only prevents a new creation. */
-  readonly goneSide: SideName | null;
-  /** Which rules it took part by, and what their actions did. Absent: it took part before there were rules. */
-  readonly rules?: LinkRules;
-}
-export interface Baseline {
-  readonly left: Contact;
-  readonly right: Contact;
-  /** Ids of mapping rows that are in conflict: their values above are the last agreed ones, if any. */
-  readonly open: readonly string[];
-}
-
-/** What a user decided once and for ever about two or more records. */
-export interface Decision {
-  readonly id: string;
-  readonly connectionId: string;
-  readonly kind: 'same' | 'not-same' | 'leave-out';
-  /** `same` and `not-same`: all pairs among them. */
-  readonly records: readonly RecordRef[];
-}
-
-/** A user's answer to a conflict, used by the next plan and then forgotten. */
-export interface FieldChoice {
-  readonly linkId: string;
-  readonly leftId: string;
-  readonly row: string;
-  readonly side: SideName;
 }

@@ -43,6 +43,7 @@ export function leastFor(items: readonly PlanItem[]): LeastPerSide {
           sum[write.side].looks += 1 + (write.side === 'left' && !hasScalars(write) ? 1 : 0);
         }
         break;
+      case 'edit':
       case 'forget':
       case 'excluded':
       case 'review':

@@ -127,6 +127,8 @@ function carryOutItem(
       if (link && item.remember) links.set(link.id, { ...link, rules: item.remember.rules });
       return;
     }
+    // A plan of a sync has no edits.
+    case 'edit':
     case 'review':
       return;
   }

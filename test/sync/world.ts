@@ -186,6 +186,10 @@ function sentence(item: PlanItem): string {
       return `${item.key} delete ${item.side}${item.leaver ? ', its partner left' : ''}`;
     case 'forget':
       return `${item.key} forget`;
+    case 'edit':
+      return `${item.key} ${item.action} ${item.side}: ${item.changes
+        .map((change) => `${change.field}: ${show(change.before)} -> ${show(change.after)}`)
+        .join(', ')}`;
     case 'excluded':
       return `${item.key} excluded: ${item.reason}${
         item.failed ? ` (${[item.failed.rule ?? 'all off', ...item.failed.path].join(' ')})` : ''

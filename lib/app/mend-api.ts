@@ -1,0 +1,130 @@
+/**
+ * What pages may ask of undo and of the number check.
+ *
+ * Both work like a sync: `…preview` makes a plan and gives its run; `items` shows it, `preview.leaveOut` takes things out,
+ * `connection.start` executes it, `run.cancel` stops it. A run's `purpose` tells them from syncs. Runs of the number check belong to an
+ * account: their connectionId is `own:<accountId>`, which `connection()` and `runs()` answer (both sides are that account) and no list names.
+ */
+import type { Contact, FieldId } from '../contact/contact.ts';
+import type { NumberProblem } from '../contact/number-check.types.ts';
+import type { PhoneReason } from '../contact/phone-kinds.ts';
+import type { JournalEntry, MendWhich, UndoOf } from '../engine/ports.ts';
+import type { Evidence, FieldChange } from '../sync/plan.types.ts';
+
+export type { NumberProblem } from '../contact/number-check.types.ts';
+export type { PhoneReason } from '../contact/phone-kinds.ts';
+export type { MendWhich, UndoOf } from '../engine/ports.ts';
+export type { EditAction } from '../sync/plan.types.ts';
+
+/** In the order in which they are listed. */
+export type Problem = NumberProblem | 'duplicates';
+
+export interface NumberFinding {
+  readonly kind: 'number';
+  /** Stays the same as long as the record holds this value. */
+  readonly key: string;
+  readonly recordId: string;
+  readonly title: string;
+  /** '' where there is none, or where the title is the company. */
+  readonly company: string;
+  readonly field: FieldId;
+  /** As the service holds it. */
+  readonly value: string;
+  readonly label: string;
+  readonly problem: NumberProblem;
+  /** Why it cannot be a number, or cannot be read; null where it can. */
+  readonly reason: PhoneReason | null;
+  /** The mend, as E.164. Null: only a person can mend it. */
+  readonly proposed: string | null;
+}
+
+export interface DuplicatesFinding {
+  readonly kind: 'duplicates';
+  readonly key: string;
+  readonly problem: 'duplicates';
+  /** What people call the survivor. */
+  readonly title: string;
+  /** The survivor first. */
+  readonly records: readonly { readonly id: string; readonly title: string; readonly contact: Contact }[];
+  readonly evidence: readonly Evidence[];
+  readonly survivorId: string;
+  /** The survivor as it would be: with every number, address and other value of the rest. */
+  readonly merged: Contact;
+  /** Fields in which they differ and only one value has room; the survivor's stays. The rest is in the journal. */
+  readonly differing: readonly FieldChange[];
+  /** Why it cannot be merged: more values than the service holds in this field. Null: it can. */
+  readonly refused: { readonly field: FieldId; readonly count: number; readonly most: number } | null;
+}
+
+export type Finding = NumberFinding | DuplicatesFinding;
+
+export interface FindingPage {
+  readonly findings: readonly Finding[];
+  /** By problem, without a search. Of those asked for: ignored ones or the others. */
+  readonly counts: Readonly<Record<Problem, number>>;
+  /** Findings that the question found, over all pages. */
+  readonly total: number;
+  /** How many a mend of `all` would take on: those with a proposal, by problem. Ignored ones are not among them. */
+  readonly mendable: Readonly<Record<Problem, number>>;
+}
+
+/** What the mirror knows of a number or an address that somebody sees on a page. */
+export interface Holder {
+  readonly recordId: string;
+  readonly title: string;
+  readonly company: string;
+  /** What is wrong with this number of this record, and the group of duplicates that the record is in. Ignored ones are left out. */
+  readonly findings: readonly Finding[];
+}
+export interface Verdict {
+  /** As it was asked. */
+  readonly asked: string;
+  /** What is wrong with it by itself; null: nothing, or it is an e-mail address. */
+  readonly problem: NumberProblem | null;
+  readonly reason: PhoneReason | null;
+  readonly proposed: string | null;
+  /** E.164 where it can be read, `''` otherwise. */
+  readonly e164: string;
+  readonly holders: readonly Holder[];
+}
+
+/** Why an entry cannot be undone; null: it can (whether the value is still ours shows in the preview). */
+export type NotUndoable = 'already-undone' | 'nothing-to-undo';
+
+export interface UndoState {
+  /** Changes of the run that could be undone, undone ones not included. */
+  readonly undoable: number;
+  readonly undone: number;
+}
+
+export interface MendCommands {
+  /** Plans to put back what these changes found. @throws SyncError settings-invalid if they belong to several connections or are not known */
+  'undo.preview': (input: { of: UndoOf }) => { runId: string };
+  /** Plans the proposed mends: all (of one problem), or those of some findings. Ignored ones are left alone. */
+  'mend.preview': (input: { accountId: string; which: MendWhich }) => {
+    runId: string;
+  };
+  /** Plans and starts at once: for a click on one finding. */
+  'mend.now': (input: { accountId: string; key: string }) => { runId: string };
+  'finding.ignore': (input: { accountId: string; key: string; ignored: boolean }) => null;
+}
+
+export interface MendQueries {
+  /** `ignored`: only those that the user has set aside; otherwise all others. Numbers first, by problem, then duplicates. */
+  findings(
+    accountId: string,
+    filter: { readonly problem?: Problem | null; readonly search?: string; readonly ignored?: boolean },
+    offset: number,
+    limit: number,
+  ): Promise<FindingPage>;
+  /** One finding, or null if it is no longer there. */
+  finding(accountId: string, key: string): Promise<Finding | null>;
+  /** Numbers and addresses as they stand on a page; one answer each, in order. */
+  verdicts(accountId: string, texts: readonly string[]): Promise<Verdict[]>;
+  /** All changes to one record, newest first, whatever made them. */
+  recordJournal(accountId: string, recordId: string, limit: number): Promise<JournalEntry[]>;
+  /** For "undo this run". */
+  undoState(runId: string): Promise<UndoState>;
+  /** For "undo" beside an entry, from the entry alone. */
+  notUndoable(entry: JournalEntry): NotUndoable | null;
+}
