@@ -5,7 +5,7 @@
 import type { ServiceRecord } from '../contact/contact.ts';
 import { otherSide } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
-import { SyncError } from '../errors.ts';
+import { type ErrorCode, SyncError, toSyncError } from '../errors.ts';
 import type { Link, PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry, mappedFields, pick } from './link.ts';
@@ -33,9 +33,23 @@ export async function applyCreate(context: RunContext, row: PlanRow, item: Creat
     sentAt: surroundings.now(),
   };
   await memory.writeIntent(intent);
-  const record = await side.connector.create(intent.id, item.target);
-  return createdConfirmation(context, row, item, record, intent.id);
+  try {
+    const record = await side.connector.create(intent.id, item.target);
+    return createdConfirmation(context, row, item, record, intent.id);
+  } catch (thrown) {
+    // Turned away at the door: nothing was made, so nothing has to be looked up before it is tried again.
+    if (neverMade.has(toSyncError(thrown).code)) await memory.dropIntent(intent.id);
+    throw thrown;
+  }
 }
+
+const neverMade: ReadonlySet<ErrorCode> = new Set([
+  'rate-limited',
+  'credentials-rejected',
+  'access-denied',
+  'permission-missing',
+  'run-lost',
+]);
 
 /** What a created record leaves behind, whether it was just made or found again after a death. */
 export function createdConfirmation(

@@ -4,6 +4,7 @@
  */
 import { SyncError, toSyncError } from '../errors.ts';
 import { isWriting } from '../sync/counts.ts';
+import { executeTogether, groupAhead } from './apply-batch.ts';
 import { applyCreate } from './apply-create.ts';
 import { applyDelete } from './apply-delete.ts';
 import { memoryOnly } from './apply-memory.ts';
@@ -17,7 +18,6 @@ import { recoverCreates } from './recover.ts';
 import { noteFailure, settleRecordError } from './row-errors.ts';
 import { settingsFingerprint } from './settings-fingerprint.ts';
 
-const rowsAtOnce = 50;
 const memoryRowsAtOnce = 250;
 
 export async function applyRun(context: RunContext): Promise<Outcome | null> {
@@ -34,9 +34,12 @@ export async function applyRun(context: RunContext): Promise<Outcome | null> {
       await progress.show();
       continue;
     }
-    for (const row of rows.slice(0, rowsAtOnce)) {
+    for (let rest: readonly PlanRow[] = rows; rest.length > 0; ) {
       if (!(await mayWrite(context))) return { kind: 'paused' };
-      const isUnsure = await applyRow(context, row);
+      const group = groupAhead(context, rest);
+      rest = rest.slice(group.length);
+      const isUnsure = await applyGroup(context, group);
+      if (isUnsure === 'paused') return { kind: 'paused' };
       await progress.show();
       // Nobody knows whether the service is still there: look the record up first, before the next create goes the same way.
       if (isUnsure) return { kind: 'later', at: surroundings.now() + 1_000 };
@@ -56,6 +59,27 @@ async function mayWrite(context: RunContext): Promise<boolean> {
   if (settingsFingerprint(connection) !== run.settingsFingerprint)
     throw new SyncError('run-lost', { reason: 'settings' });
   return true;
+}
+
+async function applyGroup(context: RunContext, group: readonly PlanRow[]): Promise<boolean | 'paused'> {
+  const [only] = group;
+  if (only && group.length === 1) return applyRow(context, only);
+  const beforeWrite = async () => {
+    if (!(await mayWrite(context))) throw new SliceOver();
+  };
+  try {
+    return await executeTogether(context, group, beforeWrite, applyRow);
+  } catch (thrown) {
+    if (thrown instanceof SliceOver) return 'paused';
+    throw thrown;
+  }
+}
+
+/** Told to rows that were about to write: nothing was sent for them. */
+class SliceOver extends SyncError {
+  constructor() {
+    super('run-lost', { reason: 'slice' });
+  }
 }
 
 /** @returns true if a create was sent and nobody knows what became of it. */

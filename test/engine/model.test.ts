@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SyncError } from '../../lib/errors.ts';
-import { flaky, type MemoryBook } from '../services/memory-service.ts';
+import { flaky, type MemoryBook, type MemoryOptions } from '../services/memory-service.ts';
 import { expectQuiet } from './invariants.ts';
 import { Death, Fate, makeWorld, onLeft, onRight, sync, type World } from './world.ts';
 
@@ -76,6 +76,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** The book on the right: one record a request, or several, and then with or without a key for what it makes. */
+const manners = fc.constantFrom<MemoryOptions>(
+  {},
+  { batchSize: 2 },
+  { batchSize: 3, createIsIdempotent: false },
+);
+
 interface Story {
   readonly world: World;
   people: number;
@@ -88,8 +95,9 @@ test('any walk ends in line: nobody twice, nobody lost, nothing unmapped touched
   timeout: 600_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
-      const story: Story = { world: await makeWorld(), people: 0, deleted: new Set(), untouched: new Map() };
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), manners, async (steps, right) => {
+      const world = await makeWorld({}, right);
+      const story: Story = { world, people: 0, deleted: new Set(), untouched: new Map() };
       try {
         for (const one of steps) await take(story, one);
         await direct(story.world, 'both');

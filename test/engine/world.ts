@@ -17,6 +17,7 @@ import {
   aircallManners,
   cardLikeFields,
   MemoryBook,
+  type MemoryOptions,
   memoryConnector,
 } from '../services/memory-service.ts';
 
@@ -52,6 +53,8 @@ export class Fate {
 }
 
 export interface World {
+  /** The manners of the book on the right. */
+  readonly manners: MemoryOptions;
   readonly left: MemoryBook;
   readonly right: MemoryBook;
   readonly db: Database;
@@ -70,11 +73,15 @@ export const defaultSettings: ConnectionSettings = {
 
 let worlds = 0;
 
-export async function makeWorld(settings: Partial<ConnectionSettings> = {}): Promise<World> {
+export async function makeWorld(
+  settings: Partial<ConnectionSettings> = {},
+  manners: MemoryOptions = {},
+): Promise<World> {
   worlds += 1;
   const db = new Database(`world-${worlds}`);
   const memory = createMemory(db);
   const world: World = {
+    manners,
     left: new MemoryBook('left'),
     right: new MemoryBook('right'),
     db,
@@ -176,7 +183,10 @@ function newId(world: World): string {
 }
 
 function side(world: World, name: 'left' | 'right', fate: Fate, lines: Lines): Side {
-  const plain = name === 'left' ? memoryConnector(world.left, aircallManners) : memoryConnector(world.right);
+  const plain =
+    name === 'left'
+      ? memoryConnector(world.left, aircallManners)
+      : memoryConnector(world.right, world.manners);
   const lined = lines[name]?.(plain) ?? plain;
   const connector = mortalConnector(lined, name, fate);
   return {
@@ -200,6 +210,7 @@ function mortal(memory: Memory, fate: Fate): Memory {
 
 function mortalConnector(connector: Connector, side: string, fate: Fate): Connector {
   const through = <T>(name: string, call: () => Promise<T>) => fate.through(`${side}.${name}`, call);
+  const { batches } = connector;
   return {
     fields: connector.fields,
     createIsIdempotent: connector.createIsIdempotent,
@@ -211,6 +222,17 @@ function mortalConnector(connector: Connector, side: string, fate: Fate): Connec
     findCreated: (lookup) => through('findCreated', () => connector.findCreated(lookup)),
     update: (record, target) => through('update', () => connector.update(record, target)),
     delete: (record) => through('delete', () => connector.delete(record)),
+    ...(batches
+      ? {
+          batches: {
+            most: batches.most,
+            read: (ids) => through('read many', () => batches.read(ids)),
+            create: (items) => through('create many', () => batches.create(items)),
+            update: (items) => through('update many', () => batches.update(items)),
+            delete: (records) => through('delete many', () => batches.delete(records)),
+          },
+        }
+      : {}),
   };
 }
 

@@ -20,6 +20,7 @@ export function flaky(
     const isWrite = method === 'create' || method === 'update' || method === 'delete';
     throw new SyncError(isWrite ? 'write-unknown' : 'timeout', { method, sent: true });
   }
+  const { batches } = connector;
   return {
     fields: connector.fields,
     createIsIdempotent: connector.createIsIdempotent,
@@ -31,6 +32,17 @@ export function flaky(
     findCreated: (lookup) => through('findCreated', () => connector.findCreated(lookup)),
     update: (record, target) => through('update', () => connector.update(record, target)),
     delete: (record) => through('delete', () => connector.delete(record)),
+    ...(batches
+      ? {
+          batches: {
+            most: batches.most,
+            read: (ids) => through('read', () => batches.read(ids)),
+            create: (items) => through('create', () => batches.create(items)),
+            update: (items) => through('update', () => batches.update(items)),
+            delete: (records) => through('delete', () => batches.delete(records)),
+          },
+        }
+      : {}),
   };
 }
 

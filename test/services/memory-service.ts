@@ -6,6 +6,7 @@
 import type { Contact, Field, ServiceRecord, Value } from '../../lib/contact/contact.ts';
 import { SyncError } from '../../lib/errors.ts';
 import type { Connector, CreatedLookup, PullRequest, PullStep } from '../../lib/services/contract.ts';
+import { inBatches } from './memory-batches.ts';
 import { type Entry, type MemoryBook, tidy } from './memory-book.ts';
 import { aircallLikeFields, cardLikeFields } from './memory-fields.ts';
 
@@ -24,6 +25,8 @@ export interface MemoryOptions {
   readonly createIsIdempotent?: boolean;
   /** An update or delete against an older version is refused. Default true. */
   readonly checksVersion?: boolean;
+  /** The most records of one request; default: no batches. */
+  readonly batchSize?: number;
 }
 
 /** The manners of Aircall, for `memoryConnector(book, aircallManners)`. */
@@ -116,7 +119,7 @@ export function memoryConnector(book: MemoryBook, options: MemoryOptions = {}): 
     return (await request.known.count()) + fresh !== book.entries.size;
   }
 
-  return {
+  const connector: Connector = {
     fields,
     createIsIdempotent,
 
@@ -186,6 +189,13 @@ export function memoryConnector(book: MemoryBook, options: MemoryOptions = {}): 
 
     cost: () => 1,
   };
+  return options.batchSize === undefined
+    ? connector
+    : {
+        ...connector,
+        cost: () => 1 / (options.batchSize ?? 1),
+        batches: inBatches(connector, book, options.batchSize),
+      };
 }
 
 /** What a service of these fields makes of a contact: emoji gone, labels filled in, too much refused. */
