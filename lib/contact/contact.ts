@@ -86,8 +86,11 @@ export interface Field {
   readonly hasLabels?: boolean;
   /** The service drops emoji from this field. */
   readonly stripsEmoji?: boolean;
-  /** What a choice or a group can be, as the service told last: `value` is what records hold, `label` what people call it. */
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /**
+   * What a choice or a group can be, as the service told last: `value` is what records hold, `label` what people call it, `id` the service's
+   * own name for it where that is neither.
+   */
+  readonly options?: readonly { readonly value: string; readonly label: string; readonly id?: string }[];
 }
 
 /** A contact as a service holds it. */

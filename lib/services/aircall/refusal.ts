@@ -3,9 +3,8 @@
  * the useful text in `errors` (a text, a list of objects, or an object of lists), `troubleshoot` or `message` (reference, seen 2026-11).
  */
 import type { HttpResponse } from '../contract.ts';
+import { masked } from '../masked.ts';
 import { isObject } from './schema.ts';
-
-const longest = 200;
 
 export function refusalReason(response: HttpResponse, secrets: readonly string[]): string {
   let body: unknown;
@@ -24,7 +23,7 @@ export function refusalReason(response: HttpResponse, secrets: readonly string[]
   // `BAD_REQUEST` is a code, not a reason; better than nothing, though.
   const reason =
     candidates.find((text) => text !== '' && !/^[A-Z_]+$/.test(text)) ?? candidates.find(Boolean);
-  return masked(reason ?? '', secrets).slice(0, longest);
+  return masked(reason ?? '', secrets);
 }
 
 function textOf(value: unknown): string {
@@ -35,13 +34,4 @@ function textOf(value: unknown): string {
   return Object.entries(value)
     .map(([field, text]) => `${field} ${textOf(text)}`.trim())
     .join('; ');
-}
-
-/** Without values that were sent, and without anything that looks like a number or an address. */
-function masked(text: string, secrets: readonly string[]): string {
-  const spared = [...secrets]
-    .filter((secret) => secret.length > 2)
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
-  return spared.replace(/[^\s"'<>]+@[^\s"'<>]+/g, '…').replace(/\+?\d[\d\s().\-/]{5,}\d/g, '…');
 }

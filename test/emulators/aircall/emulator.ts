@@ -4,6 +4,7 @@
  */
 import { assertNever } from '../../../lib/errors.ts';
 import { type Clock, realClock } from '../clock.ts';
+import { type Fault, Faults } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
@@ -11,8 +12,7 @@ import { html } from './answers.ts';
 import { Api, type ApiKey, type CompanyFacts } from './api.ts';
 import { Book } from './book.ts';
 import type { AircallContact, ContactData } from './contact.ts';
-import { type Fault, Faults } from './faults.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type RequestKind } from './ledger.ts';
 import { RateLimit } from './rate-limit.ts';
 import { ledgerKind, routeOf } from './routes.ts';
 import { defaultContacts } from './seed-contacts.ts';
@@ -38,7 +38,7 @@ const apiHosts = ['api.aircall.io', 'localhost', '127.0.0.1'];
 export class AircallEmulator {
   readonly clock: Clock;
   readonly switches: Switches;
-  readonly faults = new Faults();
+  readonly faults = new Faults<RequestKind>();
   readonly ledger = new Ledger();
   readonly rate = new RateLimit();
   /** May be changed at any time: another company behind the same key. */

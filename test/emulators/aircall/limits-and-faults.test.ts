@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { stoppedClock } from '../clock.ts';
+import type { Fault } from '../faults.ts';
 import { ask, basic, gary } from './ask.ts';
 import { AircallEmulator, emulatedKey } from './emulator.ts';
-import type { Fault } from './faults.ts';
 
 function start(options: ConstructorParameters<typeof AircallEmulator>[0] = {}) {
   const clock = stoppedClock();

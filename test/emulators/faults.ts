@@ -1,9 +1,8 @@
 /**
  * Mishaps that a test asks for: on the next request that matches, on the nth one, or decided request by request. One request meets at
- * most one of them.
+ * most one of them. `Kind` is an emulator's own word for what a request is.
  */
-import type { WireRequest } from '../message.ts';
-import type { RequestKind } from './ledger.ts';
+import type { WireRequest } from './message.ts';
 
 export type Fault =
   /** 502 with a page of HTML; nothing happened. */
@@ -25,33 +24,33 @@ export type Fault =
   /** Something happens between the arrival of the request and its effect: another person's edit, say. */
   | { readonly kind: 'meanwhile'; readonly act: () => void };
 
-export interface FaultMatch {
+export interface FaultMatch<Kind extends string = string> {
   readonly method?: string;
-  readonly kind?: RequestKind;
+  readonly kind?: Kind;
   /** Of path and query. */
   readonly path?: RegExp;
   /** Counted from now, among the requests that match; default 1. */
   readonly nth?: number;
 }
 
-interface Waiting {
-  readonly match: FaultMatch;
+interface Waiting<Kind extends string> {
+  readonly match: FaultMatch<Kind>;
   readonly fault: Fault;
   skip: number;
   times: number;
 }
 
-export class Faults {
-  private waiting: Waiting[] = [];
-  private decide: ((request: WireRequest, kind: RequestKind) => Fault | null) | null = null;
+export class Faults<Kind extends string = string> {
+  private waiting: Waiting<Kind>[] = [];
+  private decide: ((request: WireRequest, kind: Kind) => Fault | null) | null = null;
 
   /** @param times how many matching requests in a row meet the fault */
-  next(match: FaultMatch, fault: Fault, times = 1): void {
+  next(match: FaultMatch<Kind>, fault: Fault, times = 1): void {
     this.waiting.push({ match, fault, skip: (match.nth ?? 1) - 1, times });
   }
 
   /** Asks for every request that meets no queued fault; null takes it back. */
-  use(decide: ((request: WireRequest, kind: RequestKind) => Fault | null) | null): void {
+  use(decide: ((request: WireRequest, kind: Kind) => Fault | null) | null): void {
     this.decide = decide;
   }
 
@@ -65,8 +64,8 @@ export class Faults {
     return this.waiting.length;
   }
 
-  take(request: WireRequest, kind: RequestKind): Fault | null {
-    let met: Waiting | undefined;
+  take(request: WireRequest, kind: Kind): Fault | null {
+    let met: Waiting<Kind> | undefined;
     for (const candidate of this.waiting.filter(({ match }) => fits(match, request, kind))) {
       if (candidate.skip > 0) candidate.skip -= 1;
       else met ??= candidate;
@@ -78,7 +77,7 @@ export class Faults {
   }
 }
 
-function fits(match: FaultMatch, request: WireRequest, kind: RequestKind): boolean {
+function fits<Kind extends string>(match: FaultMatch<Kind>, request: WireRequest, kind: Kind): boolean {
   const { pathname, search } = new URL(request.url);
   return (
     (match.method === undefined || match.method.toUpperCase() === request.method.toUpperCase()) &&
