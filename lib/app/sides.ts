@@ -20,9 +20,11 @@ export async function sideFor(parts: AppParts, accountId: string): Promise<Side>
     throw new SyncError('permission-missing', { account: accountId });
   const service = serviceNamed(parts, account.service);
   let requests = 0;
-  const http = httpFor(parts, accountId, account.requestsPerMinute, 'background', () => {
+  const countRequest = () => {
     requests += 1;
-  });
+  };
+  const limit = { perMinute: account.requestsPerMinute, countedInMs: service.limitCountedInMs };
+  const http = httpFor(parts, accountId, limit, 'background', countRequest);
   const { cursor } = await parts.memory.pullState(accountId);
   const credentials = await parts.vault.read(accountId);
   const session = {
@@ -58,22 +60,33 @@ async function describedAnew(
   return described;
 }
 
-/** @param limit requests per minute; null: none known. */
+/** A service's limit as its account has it. */
+export interface Limit {
+  /** Null: none known. */
+  readonly perMinute: number | null;
+  readonly countedInMs?: number | undefined;
+}
+
 export function httpFor(
   parts: AppParts,
   accountId: string,
-  limit: number | null,
+  limit: Limit | null,
   priority: 'user' | 'background',
   onRequest: () => void = () => {},
 ): Http {
   const { buckets, now, sleep, random } = parts;
+  const bucketFor = () => {
+    if (!limit || limit.perMinute === null) return {};
+    const { perMinute, countedInMs } = limit;
+    const counted = countedInMs === undefined ? {} : { countedInMs };
+    const options = { memory: buckets, accountId, limit: perMinute, ...counted, priority, now, sleep };
+    return { bucket: createBucket(options) };
+  };
   return createHttp({
     fetch: parts.fetch,
     sleep,
     random,
     onRequest,
-    ...(limit === null
-      ? {}
-      : { bucket: createBucket({ memory: buckets, accountId, limit, priority, now, sleep }) }),
+    ...bucketFor(),
   });
 }

@@ -62,6 +62,8 @@ export interface BucketOptions {
   readonly accountId: string;
   /** Requests in any 60 s. */
   readonly limit: number;
+  /** Where the service counts in a shorter time (ms): that time's share of `limit` is granted in it. */
+  readonly countedInMs?: number;
   readonly priority: 'user' | 'background';
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -70,14 +72,15 @@ export interface BucketOptions {
 }
 
 export function createBucket(options: BucketOptions): Bucket {
-  const { memory, accountId, limit, now, sleep, maxWaitMs = 20_000 } = options;
+  const { memory, accountId, now, sleep, maxWaitMs = 20_000 } = options;
+  const { limit, window } = grantOf(options);
   const reserve = options.priority === 'user' ? 0 : userReserve;
   return {
     async acquire() {
       const lastAt = now() + maxWaitMs;
       for (;;) {
         const at = now();
-        const taken = await memory.take(accountId, at, limit, windowMs, reserve);
+        const taken = await memory.take(accountId, at, limit, window, reserve);
         if (taken.granted) return;
         if (taken.retryAt > lastAt)
           throw new SyncError('rate-limited', { sent: false }, { retryAt: taken.retryAt });
@@ -88,6 +91,11 @@ export function createBucket(options: BucketOptions): Bucket {
       await memory.block(accountId, now() + waitMs);
     },
   };
+}
+
+function grantOf({ limit, countedInMs }: BucketOptions): { readonly limit: number; readonly window: number } {
+  if (countedInMs === undefined) return { limit, window: windowMs };
+  return { limit: Math.max(1, Math.floor((limit * countedInMs) / 60_000)), window: countedInMs + 500 };
 }
 
 /** Keeps the times as long as the process lives. */

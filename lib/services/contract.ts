@@ -201,6 +201,8 @@ export interface ServiceAbout {
   origins(credentials: Credentials): readonly string[];
   /** Requests per minute over all connections; null: no limit known. */
   readonly requestsPerMinute: number | null;
+  /** Where the service counts its limit in a shorter time than a minute (ms). */
+  readonly limitCountedInMs?: number;
   /** Nothing can be written there: connections lead away from it only. */
   readonly isReadOnly?: boolean;
   readonly description?: ServiceDescription;

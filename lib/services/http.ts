@@ -30,12 +30,17 @@ const longestPauseMs = 20_000;
 export function createHttp(options: HttpOptions): Http {
   return async (request) => {
     const { host } = readAddress(request.url);
-    const mayRepeat = readingMethods.has(request.method.toUpperCase());
+    const mayRepeat = request.isRead === true || readingMethods.has(request.method.toUpperCase());
     for (let attempt = 0; ; attempt += 1) {
       const isLast = !mayRepeat || attempt === repeats;
       const outcome = await once(options, request, host, !mayRepeat);
-      if (!(outcome instanceof SyncError) && outcome.status === 429)
-        await options.bucket?.block(waitAfterLimit(outcome.headers));
+      if (!(outcome instanceof SyncError) && outcome.status === 429) {
+        const waitMs = waitAfterLimit(outcome.headers, outcome.text);
+        await options.bucket?.block(waitMs);
+        if (isLast || waitMs > longestPauseMs) return outcome;
+        await options.sleep(waitMs);
+        continue;
+      }
       if (outcome instanceof SyncError) {
         if (isLast || outcome.code !== 'offline') throw outcome;
         await options.sleep(pauseMs(attempt, options.random()));

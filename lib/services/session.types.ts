@@ -37,6 +37,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** A POST that only asks (a search, a batch read): may be repeated as a GET may. */
+  readonly isRead?: boolean;
   /** ms; default 30,000. */
   readonly timeoutMs?: number;
 }
@@ -51,7 +53,7 @@ export interface HttpResponse {
 
 /**
  * One HTTP exchange: every status is an answer, not an error. GET, HEAD, PROPFIND and REPORT may be retried inside (twice, with jitter,
- * honouring Retry-After) on 5xx and network failure; anything that writes never is.
+ * honouring Retry-After) on 5xx, network failure and a 429 that is soon over; anything that writes never is.
  * @throws SyncError offline, timeout (with detail.sent = true when the request may have reached the service)
  */
 export type Http = (request: HttpRequest) => Promise<HttpResponse>;

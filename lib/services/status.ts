@@ -26,7 +26,9 @@ export function errorFromStatus(response: HttpResponse, meaning: StatusMeaning):
   const { status } = response;
   const detail = { ...meaning.detail, status };
   if (status === 429)
-    return new SyncError('rate-limited', detail, { retryAt: meaning.now + waitAfterLimit(response.headers) });
+    return new SyncError('rate-limited', detail, {
+      retryAt: meaning.now + waitAfterLimit(response.headers, response.text),
+    });
   if (status >= 500 || status === 408) {
     const waitMs = retryAfterMs(response.headers);
     return new SyncError('service-down', detail, waitMs === null ? {} : { retryAt: meaning.now + waitMs });
@@ -71,9 +73,21 @@ export function readJson(response: HttpResponse): unknown {
 const defaultBlockMs = 60_000;
 const longestWaitMs = 10 * 60_000;
 
-/** How long to wait after a 429: until the service's reset, else Retry-After, else 60 s (Aircall's block, by its best practices). */
-export function waitAfterLimit(headers: Headers): number {
-  return resetMs(headers) ?? retryAfterMs(headers) ?? defaultBlockMs;
+/** How long to wait after a 429: until the service's reset, else Retry-After, else as its body says, else 60 s (Aircall's block, by its best practices). */
+export function waitAfterLimit(headers: Headers, body = ''): number {
+  return resetMs(headers) ?? retryAfterMs(headers) ?? policyMs(body) ?? defaultBlockMs;
+}
+
+const policyWaits: Readonly<Record<string, number>> = {
+  SECONDLY: 1_000,
+  TEN_SECONDLY_ROLLING: 10_000,
+  DAILY: longestWaitMs,
+};
+
+/** HubSpot names the limit that was met, and says nothing in its headers (its reference, seen 2026-11). */
+function policyMs(body: string): number | null {
+  const name = /"policyName"\s*:\s*"([A-Z_]+)"/.exec(body)?.[1];
+  return name === undefined ? null : (policyWaits[name] ?? null);
 }
 
 /** Retry-After in seconds or as a date; null without one. */

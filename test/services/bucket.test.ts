@@ -88,6 +88,28 @@ describe('the rate bucket', () => {
     await expect(make('user').acquire()).rejects.toMatchObject({ retryAt: now() + 60_000 });
   });
 
+  it('spreads a limit over the shorter time in which its service counts', async () => {
+    let now = 1_000_000;
+    const times: number[] = [];
+    const bucket = createBucket({
+      memory: memoryBucket(),
+      accountId: 'a',
+      limit: 60,
+      countedInMs: 10_000,
+      priority: 'user',
+      now: () => now,
+      sleep: async (ms) => {
+        now += ms;
+      },
+    });
+    for (let count = 0; count < 25; count += 1) {
+      await bucket.acquire();
+      times.push(now);
+    }
+    for (const at of times)
+      expect(times.filter((other) => other >= at && other < at + 10_000).length).toBeLessThanOrEqual(10);
+  });
+
   it('does not block for hours when the clock was set back', () => {
     const late = takeFrom(emptyBucket, 10_000_000, 1, windowMs, 0).state;
     const { taken } = takeFrom(late, 1_000_000, 1, windowMs, 0);

@@ -133,6 +133,23 @@ describe('http', () => {
     }
   });
 
+  it('repeats a POST that only asks, and never one that writes', async () => {
+    const asking = line(new Response('', { status: 503 }), 'broken', new Response('found'));
+    const asked = await asking.http({ method: 'POST', url, body: '{}', isRead: true });
+    expect([asked.text, asking.seen.length]).toEqual(['found', 3]);
+    const writing = line(new Response('', { status: 503 }), new Response('made twice'));
+    const wrote = await writing.http({ method: 'POST', url, body: '{}' });
+    expect([wrote.status, writing.seen.length]).toEqual([503, 1]);
+  });
+
+  it('asks again once a limit that counts by the second is over', async () => {
+    const body = JSON.stringify({ errorType: 'RATE_LIMIT', policyName: 'SECONDLY' });
+    const { http, pauses } = line(new Response(body, { status: 429 }), new Response('found'));
+    expect([(await http({ method: 'GET', url })).text, pauses]).toEqual(['found', [1_000]]);
+    const write = line(new Response(body, { status: 429 }), new Response('made'));
+    expect((await write.http({ method: 'POST', url })).status).toBe(429);
+  });
+
   it('counts every request that goes out, repeats included', async () => {
     let requests = 0;
     const http = createHttp({

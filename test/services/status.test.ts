@@ -65,4 +65,13 @@ describe('how long a 429 asks to wait', () => {
   ] as [string, Record<string, string>, number][])('%s', (_name, headers, wait) => {
     expect(waitAfterLimit(new Headers(headers))).toBe(wait);
   });
+
+  it.each([
+    ['SECONDLY', 1_000],
+    ['TEN_SECONDLY_ROLLING', 10_000],
+    ['DAILY', 600_000],
+    ['SOMETHING_ELSE', 60_000],
+  ])('as long as the limit that HubSpot names counts: %s', (policyName, wait) => {
+    expect(waitAfterLimit(new Headers(), JSON.stringify({ status: 'error', policyName }))).toBe(wait);
+  });
 });
