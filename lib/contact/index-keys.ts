@@ -1,0 +1,35 @@
+/**
+ * All keys under which a record is found in the mirror: those by which records find their like (`p:` `e:` `n:`), and marks that only name
+ * what is wrong with it (`x:not-e164`, the second such number `x:not-e164#2`) or how an unreadable number is written (`raw:…`).
+ */
+import type { Contact, Field } from './contact.ts';
+import { checkNumbers } from './number-check.ts';
+import type { NumberProblem } from './number-check.types.ts';
+import { matchKeys } from './person.ts';
+import { phoneKey } from './phone.ts';
+
+export function indexKeys(contact: Contact, fields: readonly Field[], country: string): string[] {
+  return [...matchKeys(contact, fields, country), ...marks(contact, fields, country)];
+}
+
+/** Marks say nothing about who somebody is: nobody is matched by them. */
+export function isMark(key: string): boolean {
+  return key.startsWith('x:') || key.startsWith('raw:');
+}
+
+export function problemKey(problem: NumberProblem): string {
+  return `x:${problem}`;
+}
+
+function marks(contact: Contact, fields: readonly Field[], country: string): string[] {
+  const found: string[] = [];
+  const counts = new Map<NumberProblem, number>();
+  for (const { problem, value } of checkNumbers(contact, fields, country)) {
+    const count = (counts.get(problem) ?? 0) + 1;
+    counts.set(problem, count);
+    found.push(count === 1 ? problemKey(problem) : `${problemKey(problem)}#${count}`);
+    const key = phoneKey(value, country);
+    if (key.startsWith('raw:')) found.push(key);
+  }
+  return found;
+}
