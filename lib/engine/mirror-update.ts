@@ -1,6 +1,6 @@
 /** A record as a service just gave it, ready for the mirror. */
 import type { ServiceRecord } from '../contact/contact.ts';
-import { matchKeys } from '../contact/person.ts';
+import { indexKeys } from '../contact/index-keys.ts';
 import type { Confirmation, Side } from './ports.ts';
 
 export function mirrorUpdate(side: Side, record: ServiceRecord): Confirmation['mirror'][number] {
@@ -8,6 +8,6 @@ export function mirrorUpdate(side: Side, record: ServiceRecord): Confirmation['m
   return {
     accountId: side.account.id,
     record: kept,
-    keys: matchKeys(record.contact, side.fields, side.account.defaultCountry),
+    keys: indexKeys(record.contact, side.fields, side.account.defaultCountry),
   };
 }

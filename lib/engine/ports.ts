@@ -4,6 +4,7 @@
  */
 import type { Contact, Field, SideName } from '../contact/contact.ts';
 import type { Connector, Known, PullStep } from '../services/contract.ts';
+import type { DuplicateGroup } from '../sync/duplicate-groups.ts';
 import type { Decision, FieldChoice, Link, PlanItem } from '../sync/plan.types.ts';
 import type {
   Account,
@@ -11,8 +12,10 @@ import type {
   Confirmation,
   Connection,
   Failure,
+  GroupChange,
   Intent,
   ItemState,
+  JournalEntry,
   MirrorRecord,
   PlanRow,
   PullState,
@@ -84,6 +87,25 @@ export interface Memory {
   planRow(runId: string, index: number): Promise<PlanRow | undefined>;
   setRow(runId: string, index: number, state: ItemState, failure: Failure | null): Promise<void>;
   countRows(runId: string): Promise<Readonly<Record<ItemState, number>>>;
+
+  journalOfRun(runId: string): Promise<JournalEntry[]>;
+  /** Unknown ones are left out. */
+  journalEntries(ids: readonly string[]): Promise<JournalEntry[]>;
+  /** Of some records of one account, oldest first. */
+  journalOfRecords(accountId: string, recordIds: readonly string[]): Promise<JournalEntry[]>;
+
+  /** Mirror sequence number that the account's groups of duplicates follow up to; null: to be found from scratch. */
+  groupsFollow(accountId: string): Promise<number | null>;
+  /** All groups, or those that one of the records is in. */
+  groups(accountId: string, ids: readonly string[] | null): Promise<DuplicateGroup[]>;
+  saveGroups(accountId: string, change: GroupChange): Promise<void>;
+  /** Keys that records changed since `seq` have held before, and hold now. */
+  keysTouched(
+    accountId: string,
+    seq: number,
+  ): Promise<{ readonly ids: readonly string[]; readonly keys: readonly string[] }>;
+  /** Keys of findings that the user has set aside. */
+  ignored(accountId: string): Promise<ReadonlySet<string>>;
 
   openIntents(connectionId: string): Promise<Intent[]>;
   writeIntent(intent: Intent): Promise<void>;

@@ -3,7 +3,7 @@
  * most one page.
  */
 import type { Contact, SideName } from '../contact/contact.ts';
-import { matchKeys } from '../contact/person.ts';
+import { indexKeys } from '../contact/index-keys.ts';
 import type { Outcome, RunContext } from './engine.ts';
 import type { PullState } from './ports.ts';
 
@@ -30,7 +30,7 @@ async function pullSide(context: RunContext, name: SideName): Promise<boolean> {
   const { memory, surroundings, run } = context;
   const side = context.sides[name];
   const { account, connector } = side;
-  const keysOf = (contact: Contact) => matchKeys(contact, side.fields, account.defaultCountry);
+  const keysOf = (contact: Contact) => indexKeys(contact, side.fields, account.defaultCountry);
   for (let state = await memory.pullState(account.id); ; state = await memory.pullState(account.id)) {
     if (!surroundings.mayGoOn()) return false;
     const step = await connector.pull({

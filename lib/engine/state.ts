@@ -3,7 +3,8 @@ import type { Contact, Field, ServiceRecord, SideName } from '../contact/contact
 import type { ErrorCode, ErrorDetail } from '../errors.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Identity, Json } from '../services/contract.ts';
-import type { FieldChange, Link, PlanItem, RecordRef } from '../sync/plan.types.ts';
+import type { DuplicateGroup } from '../sync/duplicate-groups.ts';
+import type { Decision, FieldChange, Link, PlanItem, RecordRef } from '../sync/plan.types.ts';
 
 export type * from './run.types.ts';
 
@@ -181,6 +182,11 @@ export interface Confirmation {
   readonly usedChoices: readonly { readonly linkId: string; readonly row: string }[];
   readonly trouble: Trouble | null;
   readonly healed: readonly { readonly connectionId: string; readonly key: string }[];
+  /** Entries that this put back; `by` null: they stand again, because their undoing was undone. */
+  readonly undone?: { readonly entryIds: readonly string[]; readonly by: string | null };
+  /** What is decided from now on with it, and what no longer is (ids). */
+  readonly decisions?: readonly Decision[];
+  readonly undecided?: readonly string[];
 }
 
 export const emptyConfirmation: Confirmation = {
@@ -202,4 +208,11 @@ export interface ReviewUpdate {
   readonly scope: 'everything' | 'changes';
   readonly mentioned: readonly string[];
   readonly reviews: readonly StoredReview[];
+}
+
+/** Groups of duplicates that are no more (by their ids) and those that are there now; how far they follow the mirror. */
+export interface GroupChange {
+  readonly gone: 'all' | readonly (readonly string[])[];
+  readonly groups: readonly DuplicateGroup[];
+  readonly seq: number;
 }

@@ -23,6 +23,7 @@ export async function confirmAll(db: Database, all: readonly Confirmation[]): Pr
     db.intents,
     db.journal,
     db.troubles,
+    db.decisions,
   ];
   await db.transaction('rw', tables, async () => {
     for (const accountId of accountIds) {
@@ -36,6 +37,12 @@ export async function confirmAll(db: Database, all: readonly Confirmation[]): Pr
     await db.links.bulkPut(all.flatMap((one) => one.links));
     await db.links.bulkDelete(all.flatMap((one) => one.unlink));
     await db.journal.bulkPut(all.flatMap((one) => one.journal));
+    await markUndone(
+      db,
+      all.flatMap((one) => one.undone ?? []),
+    );
+    await db.decisions.bulkPut(all.flatMap((one) => one.decisions ?? []));
+    await db.decisions.bulkDelete(all.flatMap((one) => one.undecided ?? []));
     await db.choices.bulkDelete(
       all.flatMap((one) => one.usedChoices.map((used): [string, string] => [used.linkId, used.row])),
     );
@@ -67,6 +74,18 @@ async function changeMirror(
   // A listing under way may have passed the place where the record now stands: it must not take it for gone.
   if (pull.checkpoint !== null) await markSeen(db, accountId, heldIds);
   await db.pulls.put({ ...pull, seq: edit.seq });
+}
+
+async function markUndone(
+  db: Database,
+  undone: readonly NonNullable<Confirmation['undone']>[],
+): Promise<void> {
+  for (const { entryIds, by } of undone) {
+    const entries = (await db.journal.bulkGet([...entryIds])).flatMap((entry) => entry ?? []);
+    await db.journal.bulkPut(
+      entries.map(({ undoneBy: _before, ...entry }) => (by === null ? entry : { ...entry, undoneBy: by })),
+    );
+  }
 }
 
 /** A row that is no longer there is no reason to forget what was written at the service. */

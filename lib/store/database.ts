@@ -13,6 +13,9 @@ import type {
   BucketRow,
   ChoiceRow,
   CredentialRow,
+  GroupRow,
+  GroupState,
+  IgnoredRow,
   KeyRow,
   LogLine,
   MirrorRow,
@@ -26,7 +29,7 @@ import type {
 
 /** How long an upgrade waits for other pages to let go of the old version. They do at once unless they are frozen. */
 const blockedLimitMs = 5_000;
-const currentVersion = 1;
+const currentVersion = 2;
 
 export class Database extends Dexie {
   declare readonly accounts: Table<Account, string>;
@@ -49,6 +52,9 @@ export class Database extends Dexie {
   declare readonly buckets: Table<BucketRow, string>;
   declare readonly log: Table<LogLine, number>;
   declare readonly settings: Table<SettingRow, string>;
+  declare readonly groups: Table<GroupRow, [string, string]>;
+  declare readonly groupStates: Table<GroupState, string>;
+  declare readonly ignored: Table<IgnoredRow, [string, string]>;
 
   constructor(name = 'lineup', waitWhenBlockedMs = blockedLimitMs) {
     // An intent must be on the disk before its request is sent, even if the power fails in between.
@@ -79,6 +85,12 @@ export class Database extends Dexie {
       buckets: 'accountId',
       log: '++id',
       settings: 'key',
+    });
+    // What findings need; marks come into the mirror when it is indexed anew (index-version.ts).
+    this.version(2).stores({
+      groups: '[accountId+key], *members',
+      groupStates: 'accountId',
+      ignored: '[accountId+key]',
     });
     // A newer version of the extension is waiting for us: old code must not write into its tables, nor open them again.
     this.on('versionchange', () => {

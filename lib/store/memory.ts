@@ -6,13 +6,17 @@ import { connection, connections, updateConnection } from './connections.ts';
 import type { Database } from './database.ts';
 import { choices, decisions, troubles } from './decisions.ts';
 import { guarded } from './failure.ts';
+import { groups, groupsFollow, saveGroups } from './groups.ts';
+import { ignored } from './ignored.ts';
 import { dropIntent, openIntents, writeIntent } from './intents.ts';
+import { journalEntries, journalOfRecords, journalOfRun } from './journal.ts';
 import { countLinks, links, linksOf } from './links.ts';
 import { countRows, nextRows, planItems, planRow, setRow } from './plan-rows.ts';
 import { dropRun, pruneRuns, savePlan } from './plans.ts';
 import { applyStep, distrust, pullState } from './pulls.ts';
 import {
   countRecords,
+  keysTouched,
   known,
   records,
   recordsById,
@@ -62,6 +66,14 @@ export function createMemory(db: Database): Memory {
     nextRows: on(nextRows),
     setRow: on(setRow),
     countRows: on(countRows),
+    journalOfRun: on(journalOfRun),
+    journalEntries: on(journalEntries),
+    journalOfRecords: on(journalOfRecords),
+    groupsFollow: on(groupsFollow),
+    groups: on(groups),
+    saveGroups: on(saveGroups),
+    keysTouched: on(keysTouched),
+    ignored: on(ignored),
     openIntents: on(openIntents),
     writeIntent: on(writeIntent),
     dropIntent: on(dropIntent),

@@ -4,6 +4,7 @@
  */
 import type { Contact, ServiceRecord } from '../contact/contact.ts';
 import { canonicalJson } from '../contact/fingerprint.ts';
+import { isMark } from '../contact/index-keys.ts';
 import type { MirrorRecord } from '../engine/ports.ts';
 import type { UnreadableRecord } from '../services/contract.ts';
 import type { Database } from './database.ts';
@@ -53,8 +54,8 @@ export class MirrorEdit {
       isDeleted: false,
       alive: 1,
       unreadable: null,
-      keys,
-      lookup: lookupOf(this.accountId, keys),
+      ...sorted(keys),
+      ...formerKeys(old, isSame),
     });
   }
 
@@ -64,7 +65,7 @@ export class MirrorEdit {
     const isSame = old !== undefined && !old.isDeleted && old.unreadable !== null;
     if (!isSame) this.changed += 1;
     this.put({
-      ...(old ?? { id, contact: {}, keys: [], lookup: [] }),
+      ...(old ?? { id, contact: {}, keys: [] }),
       ...this.numbers(old, isSame),
       accountId: this.accountId,
       version,
@@ -94,7 +95,8 @@ export class MirrorEdit {
     this.dirty.clear();
   }
 
-  private put(row: MirrorRow): void {
+  private put(given: Omit<MirrorRow, 'lookup'>): void {
+    const row = { ...given, lookup: lookupOfRow(given) };
     this.rows.set(row.id, row);
     this.dirty.set(row.id, row);
   }
@@ -110,8 +112,27 @@ export function lookupOf(accountId: string, keys: readonly string[]): string[] {
   return [...new Set(keys)].map((key) => `${accountId}|${key}`);
 }
 
+/** Keys apart from marks. */
+export function sorted(keys: readonly string[]): Pick<MirrorRow, 'keys' | 'marks'> {
+  return { keys: keys.filter((key) => !isMark(key)), marks: keys.filter(isMark) };
+}
+
+/** A record that is gone or cannot be read is still found by its keys, but nothing is said to be wrong with it. */
+export function lookupOfRow(row: Omit<MirrorRow, 'lookup'>): string[] {
+  const marks = row.alive === 1 && row.unreadable === null ? (row.marks ?? []) : [];
+  return lookupOf(row.accountId, [...row.keys, ...marks]);
+}
+
+const mostFormer = 60;
+
+/** Newest first. They are few, and need not be taken away: a key that nobody else holds finds nobody. */
+function formerKeys(old: MirrorRow | undefined, isSame: boolean): Pick<MirrorRow, 'former'> {
+  if (!old || isSame) return old?.former ? { former: old.former } : {};
+  return { former: [...new Set([...old.keys, ...(old.former ?? [])])].slice(0, mostFormer) };
+}
+
 export function toRecord(row: MirrorRow): MirrorRecord {
-  const { alive: _alive, lookup: _lookup, ...record } = row;
+  const { alive: _alive, lookup: _lookup, marks: _marks, former: _former, ...record } = row;
   return record;
 }
 

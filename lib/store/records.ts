@@ -47,6 +47,20 @@ export async function recordsSince(db: Database, accountId: string, seq: number)
   return rows.map(toRecord);
 }
 
+/** Of the records that changed: who they are, and by which keys anybody may be or have been their duplicate. */
+export async function keysTouched(
+  db: Database,
+  accountId: string,
+  seq: number,
+): Promise<{ ids: string[]; keys: string[] }> {
+  const rows = await db.records
+    .where('[accountId+seq]')
+    .between(...spanAfter([accountId], seq))
+    .toArray();
+  const keys = rows.flatMap((row) => [...row.keys, ...(row.former ?? [])]);
+  return { ids: rows.map((row) => row.id), keys: [...new Set(keys)] };
+}
+
 export function countRecords(db: Database, accountId: string): PromiseLike<number> {
   return db.records
     .where('[accountId+alive+id]')

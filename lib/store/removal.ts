@@ -10,7 +10,17 @@ export async function removeConnection(db: Database, id: string): Promise<void> 
 
 /** With every connection that uses it. */
 export async function removeAccount(db: Database, id: string): Promise<void> {
-  const own = [db.accounts, db.credentials, db.records, db.sightings, db.pulls, db.buckets];
+  const own = [
+    db.accounts,
+    db.credentials,
+    db.records,
+    db.sightings,
+    db.pulls,
+    db.buckets,
+    db.groups,
+    db.groupStates,
+    db.ignored,
+  ];
   const forget = async () => {
     const left = await db.connections.where('left').equals(id).primaryKeys();
     const right = await db.connections.where('right').equals(id).primaryKeys();
@@ -19,6 +29,12 @@ export async function removeAccount(db: Database, id: string): Promise<void> {
     await db.credentials.delete(id);
     await db.pulls.delete(id);
     await db.buckets.delete(id);
+    await db.groupStates.delete(id);
+    for (const table of [db.groups, db.ignored])
+      await table
+        .where('[accountId+key]')
+        .between(...span(id))
+        .delete();
     await db.sightings
       .where('[accountId+id]')
       .between(...span(id))

@@ -2,13 +2,40 @@
 import type { SideName } from '../contact/contact.ts';
 import type { MirrorRecord, PullState, Run, StoredReview } from '../engine/ports.ts';
 import type { ErrorDetail } from '../errors.ts';
-import type { FieldChoice } from '../sync/plan.types.ts';
+import type { Evidence, FieldChoice } from '../sync/plan.types.ts';
 
 export interface MirrorRow extends Omit<MirrorRecord, 'raw'> {
   /** `isDeleted` for the index, which takes no booleans: 1 or 0. */
   readonly alive: 0 | 1;
-  /** `keys`, each with the account before it: `accountId|p:+33…`. */
+  /** `keys` and, of a record that is there and can be read, `marks`; each with the account before it: `accountId|p:+33…`. */
   readonly lookup: readonly string[];
+  /** What is wrong with it: `x:not-e164`. Nobody is matched by a mark. */
+  readonly marks?: readonly string[];
+  /** Keys that it held before: whose duplicate it may have been. */
+  readonly former?: readonly string[];
+}
+
+/** Records of one account that are the same person. */
+export interface GroupRow {
+  readonly accountId: string;
+  /** Its ids as text. */
+  readonly key: string;
+  readonly ids: readonly string[];
+  readonly evidence: readonly Evidence[];
+  /** `accountId|id` of each. */
+  readonly members: readonly string[];
+}
+
+/** How far the groups of an account follow its mirror. */
+export interface GroupState {
+  readonly accountId: string;
+  readonly seq: number;
+}
+
+/** A finding that the user has set aside for ever. */
+export interface IgnoredRow {
+  readonly accountId: string;
+  readonly key: string;
 }
 
 /** A record that the listing under way has mentioned. */

@@ -44,7 +44,7 @@ test('the other numbers of a contact tell which country was meant behind +1', ()
 
 test('a contact is found by each of its problems, and by how an unreadable number is written', () => {
   const keys = indexKeys(
-    numbers('06 12 34 56 78', '06 12 34 56 79', '+10612345670'),
+    numbers('06 12 34 56 78', '06 12 34 56 79', '+10612345670', 'ask Anna'),
     aircallLikeFields,
     'FR',
   );

@@ -3,6 +3,8 @@ import { emptyConfirmation, type Memory } from '../../lib/engine/ports.ts';
 import { takeFrom } from '../../lib/services/bucket.ts';
 import { createBucketMemory } from '../../lib/store/buckets.ts';
 import type { Database } from '../../lib/store/database.ts';
+import { saveGroups } from '../../lib/store/groups.ts';
+import { setIgnored } from '../../lib/store/ignored.ts';
 import { createMemory } from '../../lib/store/memory.ts';
 import { removeAccount, removeConnection } from '../../lib/store/removal.ts';
 import { saveCredentials } from '../../lib/store/vault.ts';
@@ -36,6 +38,8 @@ async function fillAccount(id: string): Promise<void> {
   await saveCredentials(db, id, { token: id });
   await memory.applyStep(id, stepOf({ restartsListing: true, records: [recordOf('1', 'Anna')] }), keysOf, 1);
   await createBucketMemory(db, takeFrom).take(id, 1, 60, 60_000, 0);
+  await saveGroups(db, id, { gone: 'all', groups: [{ ids: ['1', '2'], evidence: [] }], seq: 1 });
+  await setIgnored(db, id, 'a finding', true);
 }
 
 async function fillConnection(id: string, left: string, right: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Connecting, changing and removing accounts. Credentials are tried with a real call before they are kept. */
 
-import { matchKeys } from '../../contact/person.ts';
+import { indexKeys } from '../../contact/index-keys.ts';
 import type { Account, Connection } from '../../engine/ports.ts';
 import { SyncError } from '../../errors.ts';
 import type { Credentials, SignIn } from '../../services/contract.ts';
@@ -159,7 +159,7 @@ async function afterNewCredentials(parts: AppParts, before: Account, after: Acco
 }
 
 async function changeCountry(parts: AppParts, account: Account, country: string): Promise<void> {
-  await rekey(parts.db, account.id, (contact) => matchKeys(contact, account.fields, country));
+  await rekey(parts.db, account.id, (contact) => indexKeys(contact, account.fields, country));
   for (const connection of await connectionsOf(parts, account.id)) {
     const side = connection.left === account.id ? 'left' : 'right';
     const settings = {

@@ -1,0 +1,29 @@
+/** The journal as undo reads it: by run, by record, by entry. Writing it: confirm.ts; paging through it: views.ts. */
+import type { JournalEntry } from '../engine/ports.ts';
+import { type Database, span } from './database.ts';
+
+/** In the order in which they were made. */
+export function journalOfRun(db: Database, runId: string): PromiseLike<JournalEntry[]> {
+  return db.journal
+    .where('[runId+at]')
+    .between(...span(runId))
+    .toArray();
+}
+
+/** Unknown ones are left out. */
+export async function journalEntries(db: Database, ids: readonly string[]): Promise<JournalEntry[]> {
+  return (await db.journal.bulkGet([...ids])).flatMap((entry) => entry ?? []);
+}
+
+/** Of some records of one account, oldest first. */
+export async function journalOfRecords(
+  db: Database,
+  accountId: string,
+  recordIds: readonly string[],
+): Promise<JournalEntry[]> {
+  const entries = await db.journal
+    .where('[accountId+recordId]')
+    .anyOf(recordIds.map((id) => [accountId, id]))
+    .toArray();
+  return entries.sort((a, b) => a.at - b.at);
+}
