@@ -5,58 +5,16 @@
  * `connection.start` executes it, `run.cancel` stops it. A run's `purpose` tells them from syncs. Runs of the number check belong to an
  * account: their connectionId is `own:<accountId>`, which `connection()` and `runs()` answer (both sides are that account) and no list names.
  */
-import type { Contact, FieldId } from '../contact/contact.ts';
 import type { NumberProblem } from '../contact/number-check.types.ts';
 import type { PhoneReason } from '../contact/phone-kinds.ts';
 import type { JournalEntry, MendWhich, UndoOf } from '../engine/ports.ts';
-import type { Evidence, FieldChange } from '../sync/plan.types.ts';
+import type { Finding, Problem } from '../sync/findings.types.ts';
 
 export type { NumberProblem } from '../contact/number-check.types.ts';
 export type { PhoneReason } from '../contact/phone-kinds.ts';
 export type { MendWhich, UndoOf } from '../engine/ports.ts';
+export type * from '../sync/findings.types.ts';
 export type { EditAction } from '../sync/plan.types.ts';
-
-/** In the order in which they are listed. */
-export type Problem = NumberProblem | 'duplicates';
-
-export interface NumberFinding {
-  readonly kind: 'number';
-  /** Stays the same as long as the record holds this value. */
-  readonly key: string;
-  readonly recordId: string;
-  readonly title: string;
-  /** '' where there is none, or where the title is the company. */
-  readonly company: string;
-  readonly field: FieldId;
-  /** As the service holds it. */
-  readonly value: string;
-  readonly label: string;
-  readonly problem: NumberProblem;
-  /** Why it cannot be a number, or cannot be read; null where it can. */
-  readonly reason: PhoneReason | null;
-  /** The mend, as E.164. Null: only a person can mend it. */
-  readonly proposed: string | null;
-}
-
-export interface DuplicatesFinding {
-  readonly kind: 'duplicates';
-  readonly key: string;
-  readonly problem: 'duplicates';
-  /** What people call the survivor. */
-  readonly title: string;
-  /** The survivor first. */
-  readonly records: readonly { readonly id: string; readonly title: string; readonly contact: Contact }[];
-  readonly evidence: readonly Evidence[];
-  readonly survivorId: string;
-  /** The survivor as it would be: with every number, address and other value of the rest. */
-  readonly merged: Contact;
-  /** Fields in which they differ and only one value has room; the survivor's stays. The rest is in the journal. */
-  readonly differing: readonly FieldChange[];
-  /** Why it cannot be merged: more values than the service holds in this field. Null: it can. */
-  readonly refused: { readonly field: FieldId; readonly count: number; readonly most: number } | null;
-}
-
-export type Finding = NumberFinding | DuplicatesFinding;
 
 export interface FindingPage {
   readonly findings: readonly Finding[];

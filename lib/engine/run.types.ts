@@ -1,5 +1,5 @@
 /** A run: one sync of one connection, or one undo or mend, and how far it is. */
-import type { FieldId } from '../contact/contact.ts';
+import type { FieldId, SideName } from '../contact/contact.ts';
 import type { NumberProblem } from '../contact/number-check.types.ts';
 import type { Brake, PlanCounts } from '../sync/plan.types.ts';
 import type { Failure } from './state.ts';
@@ -17,8 +17,10 @@ export type MendWhich =
 
 /** What a run is for that is no sync; its plan can be made anew from this at any time. */
 export type EditRequest =
-  | { readonly kind: 'undo'; readonly of: UndoOf }
-  | { readonly kind: 'mend'; readonly which: MendWhich };
+  /** `careful`: sides whose records hold more than their fields tell; only an unchanged version says that nobody has touched them. */
+  | { readonly kind: 'undo'; readonly of: UndoOf; readonly careful: readonly SideName[] }
+  /** `mayMerge` false: the service's records hold more than their fields tell, and a merge would lose it. */
+  | { readonly kind: 'mend'; readonly which: MendWhich; readonly mayMerge: boolean };
 
 /** `sync` also for what carries out an undo or a mend; `purpose` tells. */
 export type RunMode = 'preview' | 'sync';

@@ -128,6 +128,8 @@ export interface JournalEntry {
   readonly changes: readonly FieldChange[];
   /** Links (of any connection) that the change made, altered or took away: as they were before, or as made for `link`. */
   readonly links?: readonly Link[];
+  /** Version of the record once it was written. */
+  readonly version?: string;
   /** Entries that this one put back. */
   readonly undoes?: readonly string[];
   /** Run that put this one back. */

@@ -36,7 +36,8 @@ export type LossReason =
   | 'email-unreadable'
   | 'extension-dropped'
   | 'label-dropped'
-  | 'only-one-kept'; // the other side has room for one only
+  | 'only-one-kept' // the other side has room for one only
+  | 'changed-since'; // undo: somebody has changed this field after us, so it stays
 
 /** A full name that could be split in several sensible ways: what was written is worth a look. */
 export interface Guess {
