@@ -1,0 +1,186 @@
+/**
+ * Page warnings: puts the parts together for one page and takes all of them away with the signal. Whatever fails here, the page goes on as it
+ * was: nothing of the page is changed, and an error ends our part, not the page's.
+ */
+import { createAnswers } from './answers.ts';
+import { createCards } from './card.ts';
+import { createChip } from './chip.ts';
+import { createFlags } from './flags.ts';
+import { createIdle } from './idle.ts';
+import { createInputs } from './inputs.ts';
+import type { Mark } from './mark.ts';
+import { createOverlay, type Overlay } from './overlay.ts';
+import type { PagePort, Words } from './port.ts';
+import { createScan } from './scan.ts';
+import { summary } from './sentences.ts';
+import { isSignedIn } from './signed-in.ts';
+import { themeAt } from './theme.ts';
+import { createTracker } from './tracker.ts';
+import { watch } from './watch.ts';
+
+export function startDashboard(port: PagePort, words: Words, signal: AbortSignal): void {
+  let made: Overlay | null = null;
+  const overlay = () => {
+    made ??= createOverlay(document, words.language, signal);
+    return made;
+  };
+  /** On until the background or the address says otherwise. */
+  let isOn = isSignedIn(location.href);
+  let isConnected = true;
+  let turn = 0;
+
+  const flags = createFlags(
+    overlay,
+    words,
+    (mark, flag) => {
+      if (mark.place.source === 'input') inputs.open(mark.place.element as HTMLInputElement);
+      else cards.open(mark, flag);
+    },
+    () => {
+      cards.follow();
+      inputs.follow();
+    },
+    signal,
+  );
+  const cards = createCards(overlay, port, words, () => answers.refresh(), signal);
+  const inputs = createInputs(overlay, port, words, () => isOn, signal);
+  const chip = createChip(
+    overlay,
+    words,
+    (isFolded) => void port.ask('fold', { isFolded }).catch(() => {}),
+    () => nextFlag(),
+  );
+  const nextFlag = () => {
+    const buttons = [...flags.all()]
+      .flatMap((mark) => flags.button(mark) ?? [])
+      .filter((button) => !button.hidden);
+    buttons[turn++ % Math.max(1, buttons.length)]?.focus();
+  };
+
+  const judged = new Set<Mark>();
+  let isSummed = false;
+  const sum = () => {
+    if (isSummed) return;
+    isSummed = true;
+    requestAnimationFrame(() => {
+      isSummed = false;
+      if (signal.aborted) return;
+      const findings = [...judged].map((mark) => mark.verdict?.findings ?? []);
+      chip.say(summary(words, findings), !isConnected, themeAt(document.body));
+    });
+  };
+  const tracker = createTracker(
+    () => answers,
+    {
+      onJudged(mark) {
+        flags.show(mark);
+        judged.add(mark);
+        sum();
+      },
+      onGone(mark) {
+        flags.hide(mark);
+        cards.gone(mark);
+        if (judged.delete(mark)) sum();
+      },
+    },
+    signal,
+  );
+  const answers = createAnswers(
+    port,
+    {
+      onVerdicts(marks, answer) {
+        isConnected = answer.isConnected;
+        if (!isOn) look();
+        chip.fold(answer.isFolded);
+        const inSight = new Set(tracker.marks());
+        for (const mark of marks) {
+          if (!inSight.has(mark) || !mark.verdict) continue;
+          flags.show(mark);
+          judged.add(mark);
+        }
+        sum();
+      },
+      onStale: () => tracker.askAgain(),
+      onOff: () => rest(),
+    },
+    signal,
+  );
+  const scan = createScan(
+    (element) => tracker.home(element),
+    () => made?.host ?? null,
+  );
+  let hasRemovals = false;
+  const sweep = () => {
+    if (hasRemovals) tracker.sweep();
+    hasRemovals = false;
+  };
+  const walking = createIdle((node) => scan.walk(node), sweep, signal);
+
+  const begin = () => {
+    isOn = true;
+    walking.add(document.documentElement);
+  };
+  const rest = () => {
+    isOn = false;
+    tracker.clear();
+    cards.close();
+    inputs.close();
+    scan.forget();
+  };
+  const look = () => {
+    const wanted = isSignedIn(location.href);
+    if (wanted && !isOn) begin();
+    else if (!wanted && isOn) rest();
+  };
+  const ifAlive = (work: () => void) => {
+    if (port.isAlive()) work();
+    else end();
+  };
+  const end = () => {
+    rest();
+    made?.host.remove();
+    stop.abort();
+  };
+  const stop = new AbortController();
+
+  watch(
+    document,
+    {
+      onTargets(targets) {
+        if (!isOn) return;
+        tracker.check(targets);
+        flags.follow();
+      },
+      onParts(parts, removed) {
+        if (!isOn) return;
+        hasRemovals ||= removed;
+        for (const part of parts) walking.add(part);
+      },
+      onMove() {
+        flags.follow();
+        inputs.follow();
+      },
+      onAddress() {
+        cards.close();
+        inputs.close();
+        look();
+      },
+      onFront: () => ifAlive(() => (isSignedIn(location.href) ? answers.refresh() : undefined)),
+      onBeat() {
+        if (!isOn) return;
+        ifAlive(() => {
+          sweep();
+          tracker.check([]);
+          flags.follow();
+        });
+      },
+    },
+    () => made?.host ?? null,
+    AbortSignal.any([signal, stop.signal]),
+  );
+  port.onChanged(() => {
+    look();
+    answers.refresh();
+  }, signal);
+  if (isOn) begin();
+}
