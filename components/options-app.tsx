@@ -6,9 +6,13 @@ import { ConnectionPage } from './connection/connection-page.tsx';
 import { ConnectionsPage } from './connection/connections-page.tsx';
 import { HistoryPage } from './history/history-page.tsx';
 import { type Room, Shell } from './layout/shell.tsx';
+import { NumberCheckPage } from './number-check/number-check-page.tsx';
+import { accountOf } from './number-check/own.ts';
 import { PreviewPage } from './preview/preview-page.tsx';
 import { ReviewPage } from './review/review-page.tsx';
 import { href, type Route, useRoute } from './router.ts';
+import { RulePage } from './rules/rule-page.tsx';
+import { RulesPage } from './rules/rules-page.tsx';
 import { RunPage } from './run/run-page.tsx';
 import { SetupPage } from './wizard/setup-page.tsx';
 
@@ -18,6 +22,10 @@ function roomOf(route: Route): Room {
     case 'add-account':
     case 'authorise':
       return 'accounts';
+    case 'numbers':
+      return 'numbers';
+    case 'run':
+      return accountOf(route.id) === null ? 'connections' : 'numbers';
     case 'review':
     case 'history':
       return route.page;
@@ -34,6 +42,10 @@ function PageOf({ route }: { route: Route }) {
       return <ConnectionPage id={route.id} />;
     case 'setup':
       return <SetupPage id={route.id} step={route.step} />;
+    case 'rules':
+      return <RulesPage id={route.id} />;
+    case 'rule':
+      return <RulePage id={route.id} direction={route.direction} rule={route.rule} />;
     case 'preview':
       return <PreviewPage id={route.id} />;
     case 'run':
@@ -44,6 +56,8 @@ function PageOf({ route }: { route: Route }) {
       return <AddAccountPage service={route.service} isForSetup={route.isForSetup} />;
     case 'authorise':
       return <AuthorisePage id={route.id} />;
+    case 'numbers':
+      return <NumberCheckPage id={route.id} />;
     case 'review':
       return <ReviewPage />;
     case 'history':

@@ -1,6 +1,7 @@
-/** A connection as two names with the way between them. */
+/** A connection as two names with the way between them; an account by itself as its name. */
 import type { ConnectionView } from '../../lib/app/api.ts';
 import { Icon, type IconName } from '../controls/icon.tsx';
+import { isOwn } from '../number-check/own.ts';
 import { t } from '../words/words.ts';
 
 function way(view: ConnectionView): { icon: IconName; words: string } {
@@ -15,6 +16,13 @@ function way(view: ConnectionView): { icon: IconName; words: string } {
 }
 
 export function ConnectionName({ view }: { view: ConnectionView }) {
+  if (isOwn(view)) {
+    return (
+      <span class="pair-name">
+        <bdi title={view.left.account.name}>{view.left.account.name}</bdi>
+      </span>
+    );
+  }
   const { icon, words } = way(view);
   return (
     <span class="pair-name">

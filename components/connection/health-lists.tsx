@@ -4,6 +4,7 @@ import type { ConnectionView, ItemFilter } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
 import { Section } from '../layout/page.tsx';
 import { ItemBrowser } from '../preview/item-browser.tsx';
+import { isEdit } from '../run/run-words.ts';
 import { useLive, useNow } from '../use-live.ts';
 import { relative } from '../words/formats.ts';
 import { t } from '../words/words.ts';
@@ -17,7 +18,7 @@ export function HealthLists({ view }: { view: ConnectionView }) {
   const [filter, setFilter] = useState<ItemFilter | null>(null);
   const live = useLive(async () => {
     const runs = await queries.runs(id, 100);
-    return runs.find((run) => run.scope === 'everything' && run.counts !== null) ?? null;
+    return runs.find((run) => run.scope === 'everything' && run.counts !== null && !isEdit(run)) ?? null;
   }, [id]);
   const run = live.value;
   if (!run?.counts) return null;

@@ -4,7 +4,7 @@ import { useApp } from '../app-context.tsx';
 import { StateDot } from '../controls/state.tsx';
 import { Empty, Shown } from '../layout/page.tsx';
 import { href } from '../router.ts';
-import { runState, runTitle } from '../run/run-words.ts';
+import { isEdit, runState, runTitle } from '../run/run-words.ts';
 import { useLive } from '../use-live.ts';
 import { count, dateTime } from '../words/formats.ts';
 import { t } from '../words/words.ts';
@@ -50,7 +50,7 @@ export function Runs({ view, runs }: { view: ConnectionView; runs: readonly Run[
 
 function RunRow({ view, run }: { view: ConnectionView; run: Run }) {
   const state = runState(run);
-  const isOpenPreview = run.mode === 'preview' && run.phase === 'ready';
+  const isOpenPreview = run.mode === 'preview' && run.phase === 'ready' && !isEdit(run);
   const target = isOpenPreview
     ? href({ page: 'preview', id: view.connection.id })
     : href({ page: 'run', id: view.connection.id, runId: run.id });

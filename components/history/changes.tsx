@@ -1,15 +1,12 @@
-/** Every change that a run made, newest page by page, each with its values before and after. */
+/** Every change that a run made, a page at a time, each with its values before and after and the way back. */
 import { useState } from 'preact/hooks';
-import type { ConnectionView, JournalEntry } from '../../lib/app/api.ts';
+import type { ConnectionView } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
 import { Button } from '../controls/button.tsx';
-import { Icon, type IconName } from '../controls/icon.tsx';
 import { Empty, Shown } from '../layout/page.tsx';
-import { ChangeTable } from '../preview/change-table.tsx';
 import { useLive } from '../use-live.ts';
-import { time } from '../words/formats.ts';
-import { fieldName } from '../words/reasons.ts';
 import { t, tn } from '../words/words.ts';
+import { Entry } from './entry.tsx';
 
 const step = 25;
 
@@ -26,7 +23,9 @@ export function Changes({ view, runId }: { view: ConnectionView; runId: string }
           <>
             <ul class="journal" data-id="changes">
               {entries.map((entry) => (
-                <Entry key={entry.id} entry={entry} view={view} />
+                <li key={entry.id}>
+                  <Entry entry={entry} view={view} />
+                </li>
               ))}
             </ul>
             {entries.length < total && (
@@ -38,78 +37,5 @@ export function Changes({ view, runId }: { view: ConnectionView; runId: string }
         )
       }
     </Shown>
-  );
-}
-
-function look(kind: JournalEntry['kind']): { icon: IconName; tone: string } {
-  switch (kind) {
-    case 'create':
-      return { icon: 'plus', tone: 'new' };
-    case 'update':
-      return { icon: 'pencil', tone: 'change' };
-    case 'delete':
-      return { icon: 'trash', tone: 'grave' };
-    case 'link':
-      return { icon: 'link', tone: 'new' };
-    case 'unlink':
-      return { icon: 'skip', tone: 'calm' };
-  }
-}
-
-function words(entry: JournalEntry, place: string): string {
-  switch (entry.kind) {
-    case 'create':
-      return t('did_create', { place });
-    case 'update':
-      return t('did_update', { place });
-    case 'delete':
-      return t('did_delete', { place });
-    case 'link':
-      return t('did_link');
-    case 'unlink':
-      return t('did_unlink');
-  }
-}
-
-function Entry({ entry, view }: { entry: JournalEntry; view: ConnectionView }) {
-  const side = view[entry.side];
-  const { icon, tone } = look(entry.kind);
-  const names = entry.changes.map((change) =>
-    fieldName(
-      side.fields.find((field) => field.id === change.field),
-      change.field,
-    ),
-  );
-  const line = (
-    <>
-      <span class={`item-mark item-${tone}`}>
-        <Icon name={icon} size={16} />
-      </span>
-      <span class="item-title" title={entry.title}>
-        <bdi>{entry.title || t('no_name')}</bdi>
-      </span>
-      <span class="item-what">{words(entry, side.account.name)}</span>
-      <span class="item-why">{names.join(', ')}</span>
-      <time class="item-time" dateTime={new Date(entry.at).toISOString()}>
-        {time(entry.at)}
-      </time>
-    </>
-  );
-  if (entry.changes.length === 0) {
-    return (
-      <li>
-        <div class="journal-line">{line}</div>
-      </li>
-    );
-  }
-  return (
-    <li>
-      <details class="journal-entry">
-        <summary class="journal-line" data-id="open-change">
-          {line}
-        </summary>
-        <ChangeTable fields={side.fields} changes={entry.changes} />
-      </details>
-    </li>
   );
 }

@@ -1,4 +1,4 @@
-/** All runs of all connections by day, newest first; each opens with every change it made. */
+/** All runs of all connections, and of the number checks of each account, by day, newest first; each opens with every change it made. */
 import { useState } from 'preact/hooks';
 import type { ConnectionView, Run } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
@@ -8,8 +8,9 @@ import { Chips } from '../controls/choices.tsx';
 import { Icon } from '../controls/icon.tsx';
 import { StateDot } from '../controls/state.tsx';
 import { Empty, Page, Section, Shown } from '../layout/page.tsx';
+import { ownConnection } from '../number-check/own.ts';
 import { href } from '../router.ts';
-import { runState, runTitle } from '../run/run-words.ts';
+import { runState, runTitle, undoneRunId } from '../run/run-words.ts';
 import { useLive, useNow } from '../use-live.ts';
 import { day, time } from '../words/formats.ts';
 import { t, tn } from '../words/words.ts';
@@ -21,7 +22,11 @@ export function HistoryPage() {
   const [limit, setLimit] = useState(step);
   const [isAll, setAll] = useState(false);
   const live = useLive(async () => {
-    const views = await queries.connections();
+    const [connections, accounts] = await Promise.all([queries.connections(), queries.accounts()]);
+    const own = await Promise.all(
+      accounts.map(({ account }) => queries.connection(ownConnection(account.id))),
+    );
+    const views = [...connections, ...own.flatMap((view) => view ?? [])];
     const runs = await Promise.all(views.map((view) => queries.runs(view.connection.id, limit)));
     return { views, runs: runs.flat().sort((a, b) => b.startedAt - a.startedAt) };
   }, [limit]);
@@ -75,6 +80,7 @@ function Days({ views, runs }: { views: readonly ConnectionView[]; runs: readonl
               <HistoryRow
                 key={run.id}
                 run={run}
+                undone={runs.find(({ id }) => id === undoneRunId(run)) ?? null}
                 view={views.find((view) => view.connection.id === run.connectionId)}
               />
             ))}
@@ -85,7 +91,15 @@ function Days({ views, runs }: { views: readonly ConnectionView[]; runs: readonl
   );
 }
 
-function HistoryRow({ run, view }: { run: Run; view: ConnectionView | undefined }) {
+function HistoryRow({
+  run,
+  undone,
+  view,
+}: {
+  run: Run;
+  undone: Run | null;
+  view: ConnectionView | undefined;
+}) {
   if (!view) return null;
   const state = runState(run);
   return (
@@ -97,18 +111,31 @@ function HistoryRow({ run, view }: { run: Run; view: ConnectionView | undefined 
       >
         <time dateTime={new Date(run.startedAt).toISOString()}>{time(run.startedAt)}</time>
         <span class="history-words">
-          <span>{runTitle(run)}</span>
+          <span>{runTitle(run, undone)}</span>
           <span class="muted">
             <ConnectionName view={view} />
           </span>
         </span>
         <span class="history-count">
           {run.mode === 'sync' && run.done > 0 && tn('changes_made', run.done)}
+          {run.mode === 'sync' && run.done > 0 && <UndoneMark run={run} />}
           {run.failed > 0 && <span class="number-bad"> {tn('failed_so_far', run.failed)}</span>}
         </span>
         <StateDot tone={state.tone}>{state.words}</StateDot>
         <Icon name="right" size={16} />
       </a>
     </li>
+  );
+}
+
+/** Whether what a run did is still there. */
+function UndoneMark({ run }: { run: Run }) {
+  const { queries } = useApp();
+  const state = useLive(() => queries.undoState(run.id), [run.id]).value;
+  if (!state || state.undone === 0) return null;
+  return (
+    <span class="undone" data-id="run-undone">
+      {state.undoable === 0 ? t('undone') : t('undone_in_part')}
+    </span>
   );
 }

@@ -8,7 +8,7 @@ import { count } from '../words/formats.ts';
 import { t, tn } from '../words/words.ts';
 import { Wordmark } from './mark.tsx';
 
-export type Room = 'connections' | 'accounts' | 'review' | 'history';
+export type Room = 'connections' | 'accounts' | 'numbers' | 'review' | 'history';
 
 export function Shell({
   room,
@@ -45,6 +45,7 @@ export function Shell({
         <ul class="sidebar-list">
           <Item room="connections" current={room} label={t('nav_connections')} />
           <Item room="accounts" current={room} label={t('nav_accounts')} />
+          <Item room="numbers" current={room} label={t('nav_numbers')} />
           <Item room="review" current={room} label={t('nav_review')}>
             {questions > 0 && (
               <span class="sidebar-count">

@@ -1,4 +1,5 @@
 /** Fields old → new. In a field of many values each value is shown once: kept, added or taken away. */
+import type { ComponentChild } from 'preact';
 import type { Field, FieldChange, Value } from '../../lib/app/api.ts';
 import { fieldName } from '../words/reasons.ts';
 import { t, tryWords } from '../words/words.ts';
@@ -6,20 +7,25 @@ import { t, tryWords } from '../words/words.ts';
 export function ChangeTable({
   fields,
   changes,
+  action,
 }: {
   fields: readonly Field[];
   changes: readonly FieldChange[];
+  /** What can be done with one field, at its end. */
+  action?: (change: FieldChange, name: string) => ComponentChild;
 }) {
   return (
     <dl class="changes">
       {changes.map((change) => {
         const field = fields.find((one) => one.id === change.field);
+        const name = fieldName(field, change.field);
         return (
-          <div class="change" key={change.field}>
-            <dt>{fieldName(field, change.field)}</dt>
+          <div class={action ? 'change change-with-action' : 'change'} key={change.field}>
+            <dt>{name}</dt>
             <dd>
               <Difference field={field} before={change.before} after={change.after} />
             </dd>
+            {action && <dd>{action(change, name)}</dd>}
           </div>
         );
       })}
@@ -31,7 +37,7 @@ function same(a: Value, b: Value): boolean {
   return a.value === b.value && (a.label ?? '') === (b.label ?? '');
 }
 
-function Difference({
+export function Difference({
   field,
   before,
   after,
@@ -83,6 +89,6 @@ export function OneValue({ value, field }: { value: Value; field: Field | undefi
   );
 }
 
-function labelText(label: string): string {
+export function labelText(label: string): string {
   return tryWords(`label_${label.toLowerCase().replaceAll(/\W+/g, '_')}`) ?? label;
 }

@@ -91,13 +91,19 @@ function editWords(item: Extract<PlanItem, { kind: 'edit' }>, view: ConnectionVi
   const why = [...new Set(changed)].join(', ');
   switch (item.action) {
     case 'values': {
-      const what = item.purpose === 'undo' ? t('item_put_back', { place }) : t('item_mended', { place });
-      return { icon: 'pencil', tone: 'change', what, why };
+      const isUndo = item.purpose === 'undo';
+      const what = isUndo ? t('item_put_back', { place }) : t('item_mended', { place });
+      return { icon: isUndo ? 'undo' : 'pencil', tone: 'change', what, why };
     }
     case 'create':
-      return { icon: 'plus', tone: 'new', what: t('item_created_again', { place }), why: '' };
+      return { icon: 'undo', tone: 'new', what: t('item_created_again', { place }), why: '' };
     case 'delete':
-      return { icon: 'trash', tone: 'grave', what: t('item_deleted', { place }), why: '' };
+      return {
+        icon: 'trash',
+        tone: 'grave',
+        what: t('item_deleted', { place }),
+        why: t('was_created_by_it'),
+      };
     case 'merge': {
       const others = item.others.map((other) => other.title).join(', ');
       return { icon: 'link', tone: 'change', what: t('item_merged', { place }), why: others };

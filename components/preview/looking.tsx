@@ -1,4 +1,4 @@
-/** Progress while both address books are read, side by side, and then compared. */
+/** Progress while both address books are read, side by side, and then compared; or the only one that an undo or a mend is about. */
 import type { ConnectionView, Progress, Run, SideName } from '../../lib/app/api.ts';
 import { ServiceTile } from '../accounts/service-look.tsx';
 import { Button } from '../controls/button.tsx';
@@ -6,6 +6,8 @@ import { Icon } from '../controls/icon.tsx';
 import { Name } from '../controls/name.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { ProgressBar } from '../controls/progress.tsx';
+import { isOwn } from '../number-check/own.ts';
+import { isEdit } from '../run/run-words.ts';
 import { useSender } from '../use-live.ts';
 import { duration } from '../words/formats.ts';
 import { t, tn } from '../words/words.ts';
@@ -15,7 +17,7 @@ export function Looking({ view, run }: { view: ConnectionView; run: Run }) {
   const isComparing = run.phase === 'plan';
   return (
     <section class="looking" data-id="looking">
-      <h2 aria-live="polite">{isComparing ? t('comparing') : t('looking')}</h2>
+      <h2 aria-live="polite">{heading(run)}</h2>
       <p class="lead">
         {run.mode === 'preview' ? t('nothing_written_by_preview') : t('looking_text')}
         {run.timeLeftMs !== null && ` ${t('time_left', { time: duration(run.timeLeftMs) })}`}
@@ -27,12 +29,14 @@ export function Looking({ view, run }: { view: ConnectionView; run: Run }) {
           progress={run.pull.left}
           isDone={isComparing || isRead(run.pull.left)}
         />
-        <SideProgress
-          view={view}
-          side="right"
-          progress={run.pull.right}
-          isDone={isComparing || isRead(run.pull.right)}
-        />
+        {!isOwn(view) && (
+          <SideProgress
+            view={view}
+            side="right"
+            progress={run.pull.right}
+            isDone={isComparing || isRead(run.pull.right)}
+          />
+        )}
       </div>
       <div class="row">
         <Button
@@ -46,6 +50,11 @@ export function Looking({ view, run }: { view: ConnectionView; run: Run }) {
       {sender.failure && <FailureNotice failure={sender.failure} />}
     </section>
   );
+}
+
+function heading(run: Run): string {
+  if (isEdit(run)) return run.phase === 'plan' ? t('preparing') : t('looking_at_now');
+  return run.phase === 'plan' ? t('comparing') : t('looking');
 }
 
 function isRead(progress: Progress | null): boolean {

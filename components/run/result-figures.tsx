@@ -1,16 +1,17 @@
-/** What a run did on each side, in numbers. */
+/** What a run did on each side, in numbers; a mend has one side only. */
 import type { ConnectionView, SideName } from '../../lib/app/api.ts';
 import { ServiceTile } from '../accounts/service-look.tsx';
 import { Name } from '../controls/name.tsx';
+import { isOwn } from '../number-check/own.ts';
 import { count } from '../words/formats.ts';
 import { t } from '../words/words.ts';
 import type { Tally } from './tally.ts';
 
 export function ResultFigures({ view, tally }: { view: ConnectionView; tally: Tally }) {
   return (
-    <div class="headline headline-two" data-id="result-figures">
+    <div class={isOwn(view) ? 'headline headline-one' : 'headline headline-two'} data-id="result-figures">
       <SideFigures view={view} side="left" tally={tally} />
-      <SideFigures view={view} side="right" tally={tally} />
+      {!isOwn(view) && <SideFigures view={view} side="right" tally={tally} />}
     </div>
   );
 }

@@ -7,18 +7,24 @@ import { useSender } from '../use-live.ts';
 import { count, duration } from '../words/formats.ts';
 import { rich, t, tn } from '../words/words.ts';
 
+/** What is being done, as a heading. */
+function atWork({ purpose }: Run): string {
+  if (purpose === 'undo') return t('undoing');
+  return purpose === 'mend' ? t('mending') : t('writing');
+}
+
 export function RunProgress({ view, run }: { view: ConnectionView; run: Run }) {
   const sender = useSender();
   const total = run.limit === null ? run.total : Math.min(run.limit, run.total);
   return (
     <section class="panel run-progress" data-id="run-progress">
       <div class="run-progress-head">
-        <h2>{t('writing')}</h2>
+        <h2>{atWork(run)}</h2>
         <p class="run-count">
           {rich('n_of_m', { n: <strong>{count(run.done)}</strong>, total: count(total) })}
         </p>
       </div>
-      <ProgressBar label={t('writing')} done={run.done} total={total} />
+      <ProgressBar label={atWork(run)} done={run.done} total={total} />
       <div class="run-progress-foot">
         <p class="muted">
           {run.timeLeftMs !== null && <span>{t('time_left', { time: duration(run.timeLeftMs) })} </span>}

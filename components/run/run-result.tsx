@@ -11,7 +11,9 @@ import { t } from '../words/words.ts';
 import { BrakeList } from './brake-list.tsx';
 import { Outcome } from './outcome.tsx';
 import { ResultFigures } from './result-figures.tsx';
+import { isEdit } from './run-words.ts';
 import { tallyOf } from './tally.ts';
+import { UndoRun } from './undo-run.tsx';
 
 const leftovers: readonly ItemFilter[] = ['failed', 'review', 'excluded'];
 
@@ -35,12 +37,12 @@ export function RunResult({ view, run }: { view: ConnectionView; run: Run }) {
         </Notice>
       )}
       {rest > 0 && (
-        <Section title={t('not_written')} lead={t('not_written_lead')}>
+        <Section title={t('not_written')} lead={isEdit(run) ? undefined : t('not_written_lead')}>
           <ItemBrowser view={view} run={run} filter={filter} filters={leftovers} onFilter={setFilter} />
         </Section>
       )}
       {run.mode === 'sync' && (
-        <Section title={t('changes')}>
+        <Section title={t('changes')} actions={<UndoRun run={run} />}>
           <Changes view={view} runId={run.id} />
         </Section>
       )}

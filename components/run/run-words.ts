@@ -4,7 +4,33 @@ import { assertNever } from '../../lib/errors.ts';
 import type { StateTone } from '../controls/state.tsx';
 import { t } from '../words/words.ts';
 
-export function runTitle(run: Run): string {
+/** @param undone for an undo, the run that it takes back, where it is known: to undo an undo is to do again */
+export function runTitle(run: Run, undone: Run | null = null): string {
+  switch (run.purpose ?? 'sync') {
+    case 'undo':
+      if (run.mode === 'preview') return t('run_undo_preview');
+      return undone?.purpose === 'undo' ? t('run_redo') : t('run_undo');
+    case 'mend':
+      return run.mode === 'preview' ? t('run_mend_preview') : t('run_mend');
+    case 'sync':
+      return syncTitle(run);
+    default:
+      return assertNever(run.purpose as never);
+  }
+}
+
+/** The run that an undo of a whole run takes back. */
+export function undoneRunId(run: Run): string | null {
+  const { request } = run;
+  return request?.kind === 'undo' && request.of.kind === 'run' ? request.of.runId : null;
+}
+
+/** Of undo and mends, whose preview is shown where their run will be; a sync's preview has a page of its own. */
+export function isEdit(run: Run): boolean {
+  return run.purpose !== undefined && run.purpose !== 'sync';
+}
+
+function syncTitle(run: Run): string {
   if (run.mode === 'preview') return t('run_preview');
   switch (run.trigger) {
     case 'pilot':

@@ -7,6 +7,7 @@ import type {
   Failure,
   Field,
   LossReason,
+  PhoneReason,
   ReviewReason,
 } from '../../lib/app/api.ts';
 import type { ErrorCode } from '../../lib/errors.ts';
@@ -36,6 +37,10 @@ export function excludedText(reason: ExcludedReason): string {
   return t(key('excluded', reason));
 }
 
+export function phoneReasonText(reason: PhoneReason): string {
+  return t(key('phone_reason', reason));
+}
+
 export function reviewText(reason: ReviewReason): string {
   return t(key('review', reason));
 }
@@ -57,4 +62,14 @@ export function brakeText(brake: Brake, place: string): string {
 export function fieldName(field: Field | undefined, id: string): string {
   const name = field?.name ?? id;
   return tryWords(name) ?? name;
+}
+
+/** What a field holds: "text", "phone numbers". */
+export function fieldTypeText(type: Field['type']): string {
+  return t(key('field_type', type));
+}
+
+/** The heading over everything that stays behind for one reason. */
+export function lostText(reason: LossReason | 'guess'): string {
+  return t(key('lost_for', reason));
 }

@@ -5,6 +5,8 @@ import type { FakeApp } from './fakes/app.ts';
 import { fakeApp } from './fakes/app.ts';
 import { reviews } from './fakes/reviews.ts';
 import { applying, braked, done, failed, pilot, pulling, ready } from './fakes/runs.ts';
+import { mappingScreens } from './mapping-screens.ts';
+import { numberScreens } from './number-screens.ts';
 
 export interface Screen {
   readonly name: string;
@@ -116,7 +118,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'setup-accounts', route: '#/new', app: () => fakeApp() },
   { name: 'setup-direction', route: '#/connections/c1/setup/direction', app: () => drafted(null) },
-  { name: 'setup-fields', route: '#/connections/c1/setup/fields', app: () => drafted(null) },
+  ...mappingScreens,
   { name: 'setup-own-sync', route: '#/connections/c1/setup/own-sync', app: () => drafted(null) },
   { name: 'preview-none', route: '#/connections/c1/preview', app: () => drafted(null) },
   { name: 'preview-looking', route: '#/connections/c1/preview', app: () => drafted(pulling) },
@@ -243,4 +245,5 @@ export const screens: readonly Screen[] = [
         queries: { accounts: async () => [...troubled] },
       }),
   },
+  ...numberScreens,
 ];

@@ -2,9 +2,11 @@
 import type { App } from '../../../components/app-context.tsx';
 import type { ConnectionView, Contact, Queries, RecordRef } from '../../../lib/app/api.ts';
 import { aircall, book, services } from './accounts.ts';
+import { mendQueries, own } from './findings.ts';
 import { mappingQueries } from './mapping.ts';
 import { atAircall, atBook, people } from './people.ts';
 import { isIn, rows } from './plan.ts';
+import { fakeRuleQueries } from './rules.ts';
 import { journal, runs } from './runs.ts';
 
 export interface FakeApp extends App {
@@ -22,11 +24,13 @@ function recordOf(ref: RecordRef | undefined): Contact | null {
 
 function queriesWith(views: readonly ConnectionView[]): Queries {
   return {
+    ...fakeRuleQueries(views[0]),
     ...mappingQueries(views),
+    ...mendQueries(),
     services: () => [...services],
     accounts: async () => [aircall, book],
     connections: async () => [...views],
-    connection: async (id) => views.find((view) => view.connection.id === id) ?? null,
+    connection: async (id) => [...views, own].find((view) => view.connection.id === id) ?? null,
     run: async (id) => runs.find((run) => run.id === id) ?? null,
     runs: async (id, limit) => runs.filter((run) => run.connectionId === id).slice(0, limit),
     preview: async () => null,

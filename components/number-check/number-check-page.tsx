@@ -1,0 +1,79 @@
+/** Number check: what is wrong with the numbers of an account, and who is there more than once; with the way to mend it. */
+import type { AccountView } from '../../lib/app/api.ts';
+import { useApp } from '../app-context.tsx';
+import { LinkButton } from '../controls/button.tsx';
+import { SelectField } from '../controls/field.tsx';
+import { Empty, Page, Shown } from '../layout/page.tsx';
+import { go, href } from '../router.ts';
+import { useLive } from '../use-live.ts';
+import { t } from '../words/words.ts';
+import { Findings } from './findings.tsx';
+
+export function NumberCheckPage({ id }: { id: string | null }) {
+  const { queries } = useApp();
+  const accounts = useLive(() => queries.accounts(), []);
+  return (
+    <Page title={t('nav_numbers')} titleText={t('nav_numbers')} lead={t('numbers_lead')}>
+      <Shown live={accounts}>
+        {(views) => {
+          const chosen = chosenOf(views, id);
+          return chosen ? (
+            <Check views={views} view={chosen} />
+          ) : (
+            <Empty
+              title={id === null ? t('no_accounts') : t('account_gone')}
+              actions={
+                <LinkButton hook="to-accounts" href={href({ page: 'accounts' })}>
+                  {t('nav_accounts')}
+                </LinkButton>
+              }
+            >
+              {id === null ? t('numbers_no_account') : undefined}
+            </Empty>
+          );
+        }}
+      </Shown>
+    </Page>
+  );
+}
+
+/** Numbers go wrong in Aircall above all. */
+function chosenOf(views: readonly AccountView[], id: string | null): AccountView | undefined {
+  if (id !== null) return views.find(({ account }) => account.id === id);
+  return views.find(({ account }) => account.service === 'aircall') ?? views[0];
+}
+
+function Check({ views, view }: { views: readonly AccountView[]; view: AccountView }) {
+  return (
+    <div class="stack">
+      {views.length > 1 && (
+        <div class="check-accounts">
+          <SelectField
+            hook="numbers-account"
+            label={t('account')}
+            value={view.account.id}
+            options={views.map(({ account }) => ({ value: account.id, label: account.name }))}
+            onChange={(id) => go({ page: 'numbers', id })}
+          />
+        </div>
+      )}
+      {view.records === 0 ? <NotRead view={view} /> : <Findings key={view.account.id} view={view} />}
+    </div>
+  );
+}
+
+/** The check looks at Lineup's own copy of the contacts, which the first preview makes. */
+function NotRead({ view }: { view: AccountView }) {
+  return (
+    <Empty
+      title={t('not_read_yet')}
+      actions={
+        <LinkButton hook="to-connections" kind="primary" href={href({ page: 'connections' })}>
+          {t('nav_connections')}
+        </LinkButton>
+      }
+    >
+      {t('not_read_yet_text', { place: view.account.name })}
+    </Empty>
+  );
+}

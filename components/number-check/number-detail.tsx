@@ -1,0 +1,31 @@
+/** A number that is wrong: old and new, large, and the whole contact as it is now. */
+import type { AccountView, NumberFinding } from '../../lib/app/api.ts';
+import { useApp } from '../app-context.tsx';
+import { RecordCard } from '../review/record-card.tsx';
+import { useLive } from '../use-live.ts';
+import { rich } from '../words/words.ts';
+import { Mend } from './finding-row.tsx';
+import { findingWhy } from './finding-words.ts';
+import { ownConnection } from './own.ts';
+
+export function NumberDetail({ finding, view }: { finding: NumberFinding; view: AccountView }) {
+  const { queries } = useApp();
+  const id = ownConnection(view.account.id);
+  const own = useLive(() => queries.connection(id), [id]);
+  return (
+    <>
+      <div class="mend-large">
+        <Mend finding={finding} />
+        <span class="muted small">{findingWhy(finding)}</span>
+      </div>
+      {own.value && (
+        <section class="block">
+          <h3 class="block-title">
+            <span>{rich('now_in', { place: <bdi>{view.account.name}</bdi> })}</span>
+          </h3>
+          <RecordCard view={own.value} record={{ side: 'left', id: finding.recordId }} />
+        </section>
+      )}
+    </>
+  );
+}

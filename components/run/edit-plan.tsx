@@ -1,0 +1,112 @@
+/** What an undo or a mend would do, before anything is written: in numbers, one by one, and the way to start. */
+import { useState } from 'preact/hooks';
+import type { ConnectionView, ExcludedReason, ItemFilter, Run, SideName } from '../../lib/app/api.ts';
+import { ServiceTile } from '../accounts/service-look.tsx';
+import { useApp } from '../app-context.tsx';
+import { Name } from '../controls/name.tsx';
+import { Notice } from '../controls/notice.tsx';
+import { Section } from '../layout/page.tsx';
+import { isOwn } from '../number-check/own.ts';
+import { Figure, Rest } from '../preview/figures.tsx';
+import { ItemBrowser } from '../preview/item-browser.tsx';
+import { href } from '../router.ts';
+import { useLive } from '../use-live.ts';
+import { time } from '../words/formats.ts';
+import { excludedText } from '../words/reasons.ts';
+import { t } from '../words/words.ts';
+import { BrakeList } from './brake-list.tsx';
+import { EditBar } from './edit-bar.tsx';
+
+export function EditPlan({ view, run }: { view: ConnectionView; run: Run }) {
+  const { queries } = useApp();
+  const [filter, setFilter] = useState<ItemFilter>('all');
+  const later = useLive(() => queries.runs(run.connectionId, 50), [run.connectionId]);
+  const carriedOut = later.value?.find(({ approvedRun }) => approvedRun === run.id);
+  return (
+    <div class="preview" data-id="edit-plan">
+      {carriedOut && (
+        <Notice title={t('carried_out')}>
+          <a href={href({ page: 'run', id: run.connectionId, runId: carriedOut.id })} data-id="carried-out">
+            {t('show_run')}
+          </a>
+        </Notice>
+      )}
+      {run.brakes.length > 0 && (
+        <Notice tone="attention" title={t('preview_unusual')}>
+          <BrakeList view={view} run={run} />
+        </Notice>
+      )}
+      <EditHeadline view={view} run={run} onFilter={setFilter} />
+      <Section
+        title={run.purpose === 'undo' ? t('what_goes_back') : t('what_is_mended')}
+        lead={t('everyone_lead', { time: time(run.endedAt ?? run.startedAt) })}
+      >
+        <ItemBrowser view={view} run={run} filter={filter} onFilter={setFilter} canLeaveOut={!carriedOut} />
+      </Section>
+      {!carriedOut && <EditBar run={run} />}
+    </div>
+  );
+}
+
+function EditHeadline({
+  view,
+  run,
+  onFilter,
+}: {
+  view: ConnectionView;
+  run: Run;
+  onFilter: (filter: ItemFilter) => void;
+}) {
+  const { counts } = run;
+  if (!counts) return null;
+  const sides: readonly SideName[] = isOwn(view) ? ['left'] : ['left', 'right'];
+  const excluded = (Object.entries(counts.excluded) as [ExcludedReason, number][]).filter(([, n]) => n > 0);
+  return (
+    <div class={sides.length === 1 ? 'headline headline-one' : 'headline headline-two'}>
+      {sides.map((side) => (
+        <div class="panel" key={side}>
+          <p class="headline-name">
+            <ServiceTile service={view[side].account.service} size="small" />
+            <Name>{view[side].account.name}</Name>
+          </p>
+          <div class="figures">
+            <Figure
+              hook={`updated-${side}`}
+              n={counts[side].updated}
+              label={run.purpose === 'undo' ? t('count_put_back') : t('count_mended')}
+              onClick={() => onFilter(`update-${side}`)}
+            />
+            {(run.purpose === 'undo' || counts[side].created > 0) && (
+              <Figure
+                hook={`created-${side}`}
+                n={counts[side].created}
+                label={t('count_created_again')}
+                onClick={() => onFilter(`create-${side}`)}
+              />
+            )}
+            <Figure
+              hook={`deleted-${side}`}
+              n={counts[side].deleted}
+              label={run.purpose === 'undo' ? t('count_removed_again') : t('count_merged_away')}
+              isGrave
+              onClick={() => onFilter('delete')}
+            />
+          </div>
+        </div>
+      ))}
+      {excluded.length > 0 && (
+        <ul class="headline-rest">
+          {excluded.map(([reason, n]) => (
+            <Rest
+              key={reason}
+              hook={`excluded-${reason}`}
+              n={n}
+              label={excludedText(reason)}
+              onClick={() => onFilter('excluded')}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
