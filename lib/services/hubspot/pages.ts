@@ -1,0 +1,76 @@
+/** The pages of HubSpot's contacts: the plain list, the archived one, and searches by time. A search knows at most 10,000 results. */
+import type { Field } from '../../contact/contact.ts';
+import { type Api, contactsPath } from './api.ts';
+import { propertiesFor } from './fields.ts';
+import { type Page, readPage } from './schema.ts';
+
+export const perPage = 100;
+export const perSearch = 200;
+/** Of one search; beyond it `after` is refused. */
+export const mostResults = 10_000;
+/** What is surely taken in an address; names of many own properties can be more. */
+const longestNames = 6_000;
+
+/** By id. Where the names of the properties are too many for an address, rows come without their content. */
+export async function listPage(api: Api, fields: readonly Field[], after: string | null) {
+  const names = propertiesFor(fields).join(',');
+  const isBare = names.length > longestNames;
+  const page = readPage(
+    await api.get(contactsPath, {
+      limit: perPage,
+      archived: false,
+      properties: isBare ? 'lastmodifieddate' : names,
+      ...(after === null ? {} : { after }),
+    }),
+  );
+  return { ...page, isBare };
+}
+
+/** The archived ones of the last 90 days, by id: HubSpot has no order of time for them. */
+export async function archivedPage(api: Api, after: string | null): Promise<Page> {
+  return readPage(
+    await api.get(contactsPath, {
+      limit: perPage,
+      archived: true,
+      properties: 'lastmodifieddate',
+      ...(after === null ? {} : { after }),
+    }),
+  );
+}
+
+export async function newestChanged(api: Api, fields: readonly Field[], limit: number): Promise<Page> {
+  return search(api, fields, { filterGroups: [], sorts: [descending('lastmodifieddate')], limit });
+}
+
+export async function newestCreated(api: Api, fields: readonly Field[], after: string | null): Promise<Page> {
+  const sorts = [descending('createdate')];
+  return search(api, fields, {
+    filterGroups: [],
+    sorts,
+    limit: perPage,
+    ...(after === null ? {} : { after }),
+  });
+}
+
+/** @param from ms, inclusive */
+export async function changedSince(api: Api, fields: readonly Field[], from: number, after: string | null) {
+  const filters = [{ propertyName: 'lastmodifieddate', operator: 'GTE', value: String(from) }];
+  return search(api, fields, {
+    filterGroups: [{ filters }],
+    sorts: [{ propertyName: 'lastmodifieddate', direction: 'ASCENDING' }],
+    limit: perSearch,
+    ...(after === null ? {} : { after }),
+  });
+}
+
+function descending(propertyName: string) {
+  return { propertyName, direction: 'DESCENDING' };
+}
+
+async function search(
+  api: Api,
+  fields: readonly Field[],
+  query: Readonly<Record<string, unknown>>,
+): Promise<Page> {
+  return readPage(await api.ask(`${contactsPath}/search`, { ...query, properties: propertiesFor(fields) }));
+}
