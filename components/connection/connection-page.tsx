@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../controls/button.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { Empty, Page, Section, Shown } from '../layout/page.tsx';
 import { href } from '../router.ts';
+import { RulesSummary } from '../rules/rules-summary.tsx';
 import { useLive, useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { ConnectionName } from './connection-name.tsx';
@@ -80,6 +81,7 @@ function Whole({ view }: { view: ConnectionView }) {
       <Section title={t('runs')}>
         <RunTable view={view} limit={10} />
       </Section>
+      <RulesSummary view={view} />
       <Settings view={view} />
     </Page>
   );

@@ -15,7 +15,7 @@ export function DirectionStep({ view }: { view: ConnectionView }) {
 
   async function next() {
     const sent = await sender.send('connection.change', { connectionId: connection.id, settings });
-    if (sent.ok) go({ page: 'setup', id: connection.id, step: 'fields' });
+    if (sent.ok) go({ page: 'setup', id: connection.id, step: 'rules' });
   }
 
   return (

@@ -5,11 +5,13 @@ import { Button } from '../controls/button.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { Empty, Page, Shown } from '../layout/page.tsx';
 import { goInstead, href, type SetupStep } from '../router.ts';
+import { RulesStep } from '../rules/rules-step.tsx';
 import { useLive, useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { AccountsStep } from './accounts-step.tsx';
 import { DirectionStep } from './direction-step.tsx';
 import { FieldsStep } from './fields-step.tsx';
+import { NumbersStep } from './numbers-step.tsx';
 import { OwnSyncStep } from './own-sync-step.tsx';
 import { Steps } from './steps.tsx';
 
@@ -61,8 +63,12 @@ function StepOf({ view, step }: { view: ConnectionView; step: SetupStep }) {
     case 'accounts':
     case 'direction':
       return <DirectionStep view={view} />;
+    case 'rules':
+      return <RulesStep view={view} />;
     case 'fields':
       return <FieldsStep view={view} />;
+    case 'numbers':
+      return <NumbersStep view={view} />;
     case 'own-sync':
       return <OwnSyncStep view={view} />;
   }

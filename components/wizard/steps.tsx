@@ -14,8 +14,12 @@ function label(place: Place): string {
       return t('step_accounts');
     case 'direction':
       return t('step_direction');
+    case 'rules':
+      return t('step_rules');
     case 'fields':
       return t('step_fields');
+    case 'numbers':
+      return t('numbers');
     case 'own-sync':
       return t('step_own_sync');
     case 'preview':

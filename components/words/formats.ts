@@ -75,6 +75,23 @@ export function listed(texts: readonly string[]): string {
   return new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(texts);
 }
 
+/** As `listed`, with elements in the places of the texts. */
+export function joined<T>(type: 'conjunction' | 'disjunction', items: readonly T[]): (T | string)[] {
+  const places = items.map((_, index) => String(index));
+  return new Intl.ListFormat(currentLanguage(), { type }).formatToParts(places).flatMap((part) => {
+    const item = part.type === 'element' ? items[Number(part.value)] : part.value;
+    return item === undefined ? [] : [item];
+  });
+}
+
+/** A day without a time zone, `YYYY-MM-DD`. */
+export function plainDay(text: string): string {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(at)
+    ? text
+    : new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+}
+
 export function country(code: string): string {
   try {
     return new Intl.DisplayNames([currentLanguage()], { type: 'region' }).of(code) ?? code;

@@ -79,6 +79,11 @@ export function tn<K extends PluralKey>(
 
 /** Elements in the places of the placeholders. */
 export function rich<K extends WordKey>(key: K, ...[values]: Values<K, ComponentChild>): ComponentChild[] {
+  return tryRich(key, values ?? {});
+}
+
+/** As `rich`, for a key that was put together elsewhere. */
+export function tryRich(key: string, values: Readonly<Record<string, ComponentChild>>): ComponentChild[] {
   const parts = ordered<ComponentChild>(values);
   const marked = source(
     key,

@@ -1,9 +1,12 @@
 /** Every screen in every state: the data it has, where it is, and what is clicked or typed before one looks. */
 import type { Run } from '../../lib/app/api.ts';
+import type { Rules } from '../../lib/app/rule-api.ts';
+import { noRules } from '../../lib/rules/rule.ts';
 import { aircall, book, connected, draft, failing, nextcloud, now } from './fakes/accounts.ts';
 import type { FakeApp } from './fakes/app.ts';
 import { fakeApp } from './fakes/app.ts';
 import { reviews } from './fakes/reviews.ts';
+import { fakeRuleQueries, faultyRule, someRules } from './fakes/rules.ts';
 import { applying, braked, done, failed, pilot, pulling, ready } from './fakes/runs.ts';
 import { mappingScreens } from './mapping-screens.ts';
 import { numberScreens } from './number-screens.ts';
@@ -23,6 +26,12 @@ function running(run: Run, change: Partial<typeof connected> = {}) {
     views: [{ ...connected, openRun: run, ...change }],
     queries: { run: async () => run },
   });
+}
+
+function withRules(rules: Rules, view = connected, isRead = true) {
+  const { connection } = view;
+  const held = { ...view, connection: { ...connection, settings: { ...connection.settings, rules } } };
+  return fakeApp({ views: [held], queries: fakeRuleQueries(held, isRead) });
 }
 
 const checked = {
@@ -184,6 +193,54 @@ export const screens: readonly Screen[] = [
     route: '#/connections/c1',
     app: () => fakeApp({ views: [connected] }),
     isWhole: true,
+  },
+  { name: 'rules', route: '#/connections/c1/rules', app: () => withRules(someRules), isWhole: true },
+  {
+    name: 'rules-removed',
+    route: '#/connections/c1/rules',
+    app: () => withRules(someRules),
+    steps: ['rule-remove'],
+  },
+  {
+    name: 'rules-leave',
+    route: '#/connections/c1/rules',
+    app: () => withRules(someRules),
+    steps: ['rule-copy', 'nav-accounts'],
+  },
+  {
+    name: 'rule-groups',
+    route: '#/connections/c1/rules/to-right/vip',
+    app: () => withRules(someRules),
+    isWhole: true,
+  },
+  {
+    name: 'rule-faults',
+    route: '#/connections/c1/rules/to-right/faulty',
+    app: () => withRules({ toRight: [faultyRule], toLeft: [] }),
+    isWhole: true,
+  },
+  {
+    name: 'rule-pick',
+    route: '#/connections/c1/rules/to-right/vip',
+    app: () => withRules(someRules),
+    steps: ['add-condition'],
+  },
+  {
+    name: 'rule-unread',
+    route: '#/connections/c1/rules/to-right/vip',
+    app: () => withRules(someRules, draft, false),
+  },
+  {
+    name: 'rule-test',
+    route: '#/connections/c1/rules/to-right/vip',
+    app: () => withRules(someRules),
+    steps: ['sample-in'],
+  },
+  {
+    name: 'rule-test-search',
+    route: '#/connections/c1/rules/to-right/vip',
+    app: () => withRules(someRules),
+    steps: ['test-contact', 'test-search=ma'],
   },
   {
     name: 'connection-needs-you',

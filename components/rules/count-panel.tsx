@@ -1,0 +1,88 @@
+/** Beside the editor: how many match as one types, a few of them by name, a few of those left out; each can be tested. */
+import type { ConnectionView } from '../../lib/app/api.ts';
+import type { FoundPerson, Rule, RuleDirection } from '../../lib/app/rule-api.ts';
+import { conditionsIn } from '../../lib/app/rule-editing.ts';
+import { ProgressBar } from '../controls/progress.tsx';
+import { t } from '../words/words.ts';
+import { CountLine, countDoubt } from './count-words.tsx';
+import type { LiveCount } from './use-count.ts';
+
+export function CountPanel({
+  view,
+  direction,
+  rule,
+  rules,
+  live,
+  onTest,
+}: {
+  view: ConnectionView;
+  direction: RuleDirection;
+  rule: Rule;
+  rules: readonly Rule[];
+  live: LiveCount;
+  onTest: (id: string) => void;
+}) {
+  const { count } = live;
+  const asksForPartner = conditionsIn(rule.when).some((one) => one.kind === 'partner');
+  const doubt = countDoubt(live, view, direction, asksForPartner);
+  return (
+    <aside class="panel count-panel" aria-label={t('count_title')}>
+      <h2 class="count-title">{t('count_title')}</h2>
+      <div role="status" aria-live="polite" aria-atomic="true">
+        <CountLine live={live} rule={rule.id} hook="rule-count" />
+      </div>
+      {live.state === 'counting' && count && count.seen < count.total && (
+        <ProgressBar label={t('counting')} done={count.seen} total={count.total} />
+      )}
+      {count && rules.length > 1 && <CountLine live={live} rule={null} hook="all-count" />}
+      {!rule.isOn && <p class="muted small">{t('rule_is_off')}</p>}
+      {doubt && <p class="muted small">{doubt}</p>}
+      {count && (
+        <>
+          <Samples title={t('samples_inside')} people={count.inside} hook="sample-in" onTest={onTest} />
+          <Samples title={t('samples_outside')} people={count.outside} hook="sample-out" onTest={onTest} />
+        </>
+      )}
+      <p class="muted small">{t('count_writes_nothing')}</p>
+    </aside>
+  );
+}
+
+function Samples({
+  title,
+  people,
+  hook,
+  onTest,
+}: {
+  title: string;
+  people: readonly FoundPerson[];
+  hook: string;
+  onTest: (id: string) => void;
+}) {
+  if (people.length === 0) return null;
+  return (
+    <div class="samples">
+      <h3>{title}</h3>
+      <ul>
+        {people.map((person) => (
+          <li key={person.id}>
+            <button
+              type="button"
+              class="sample"
+              data-id={hook}
+              title={t('test_this', { name: person.title || t('no_name') })}
+              onClick={() => onTest(person.id)}
+            >
+              <span class="name">
+                <bdi>{person.title || t('no_name')}</bdi>
+              </span>
+              <span class="name muted small">
+                <bdi>{person.detail}</bdi>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
