@@ -9,6 +9,7 @@ const apiKeysPage = 'https://dashboard.aircall.io/integrations/api-keys';
 
 export function Guide({ service, provider }: { service: string; provider: string | null }) {
   if (service === 'aircall') return <AircallGuide />;
+  if (service === 'pipedrive') return <PipedriveGuide />;
   if (service === 'carddav') return <AddressBookGuide provider={provider} />;
   return null;
 }
@@ -58,6 +59,16 @@ function AircallGuide() {
         t('aircall_step_copy'),
       ]}
       notes={[t('aircall_admin_note'), t('secret_note')]}
+    />
+  );
+}
+
+function PipedriveGuide() {
+  return (
+    <GuideFrame
+      title={t('pipedrive_guide')}
+      steps={[t('pipedrive_step_open'), t('pipedrive_step_api'), t('pipedrive_step_copy')]}
+      notes={[t('pipedrive_tokens_note'), t('secret_note')]}
     />
   );
 }

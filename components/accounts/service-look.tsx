@@ -2,14 +2,25 @@
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { t, tryWords } from '../words/words.ts';
 
-function drawing(service: string): IconName {
-  return service === 'aircall' ? 'aircall' : 'book';
-}
+const drawings: Readonly<Record<string, IconName>> = { aircall: 'aircall', carddav: 'book' };
+/** Services that have no drawing of ours are known by their letters: no brand's own mark is ours to draw. */
+const letters: Readonly<Record<string, string>> = {
+  google: 'G',
+  microsoft: 'M',
+  hubspot: 'H',
+  pipedrive: 'P',
+};
 
 export function ServiceTile({ service, size = 'normal' }: { service: string; size?: 'normal' | 'small' }) {
   return (
     <span class={`tile-mark tile-mark-${size}`} data-service={service}>
-      <Icon name={drawing(service)} size={size === 'small' ? 16 : 20} />
+      {letters[service] ? (
+        <span class="tile-letter" aria-hidden="true">
+          {letters[service]}
+        </span>
+      ) : (
+        <Icon name={drawings[service] ?? 'book'} size={size === 'small' ? 16 : 20} />
+      )}
     </span>
   );
 }

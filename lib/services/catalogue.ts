@@ -2,8 +2,10 @@
 import { aircallAbout } from './aircall/about.ts';
 import { carddavAbout } from './carddav/about.ts';
 import type { ServiceAbout } from './contract.ts';
+import { hubspotAbout } from './hubspot/about.ts';
+import { pipedriveAbout } from './pipedrive/about.ts';
 
-export const catalogue: readonly ServiceAbout[] = [aircallAbout, carddavAbout];
+export const catalogue: readonly ServiceAbout[] = [aircallAbout, hubspotAbout, pipedriveAbout, carddavAbout];
 
 export function aboutService(id: string): ServiceAbout | undefined {
   return catalogue.find((service) => service.id === id);

@@ -2,5 +2,7 @@
 import { aircall } from './aircall/service.ts';
 import { carddav } from './carddav/service.ts';
 import type { Service } from './contract.ts';
+import { hubspot } from './hubspot/service.ts';
+import { pipedrive } from './pipedrive/service.ts';
 
-export const services: readonly Service[] = [aircall, carddav];
+export const services: readonly Service[] = [aircall, hubspot, pipedrive, carddav];

@@ -66,6 +66,9 @@ export function personContact(fields: readonly Field[], person: PersonData): Con
   const text = (value: string | undefined) =>
     value === undefined ? undefined : value === '' ? [] : [{ value }];
   put('given-name', text(person.given));
+  // A service with one name for all of it.
+  if (!fields.some((field) => field.role === 'given-name') && (person.given ?? person.family) !== undefined)
+    put('full-name', text([person.given, person.family].filter(Boolean).join(' ')));
   put('family-name', text(person.family));
   put('company', text(person.company));
   put('note', text(person.note));

@@ -1,0 +1,38 @@
+/** The bodies that Pipedrive answers with. */
+import type { WireResponse } from '../message.ts';
+
+/** A request that is refused; thrown anywhere below the routes. */
+export class Refusal extends Error {
+  readonly answer: WireResponse;
+
+  constructor(answer: WireResponse) {
+    super(`answered ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+export function json(
+  status: number,
+  body: unknown,
+  now: number,
+  more: Readonly<Record<string, string>> = {},
+): WireResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', date: new Date(now).toUTCString(), ...more },
+    body: JSON.stringify(body),
+  };
+}
+
+export function refusal(
+  status: number,
+  error: string,
+  now: number,
+  more: Readonly<Record<string, string>> = {},
+): Refusal {
+  return new Refusal(json(status, { success: false, error, error_info: '', data: null }, now, more));
+}
+
+export function html(status: number, title: string): WireResponse {
+  return { status, headers: { 'content-type': 'text/html' }, body: `<html><title>${title}</title></html>` };
+}
