@@ -78,7 +78,7 @@ export function createdConfirmation(
     goneSide: null,
     ...(item.rules ? { rules: item.rules } : {}),
   };
-  const changes = Object.entries(created)
+  const changes = Object.entries(record.contact)
     .filter(([, values]) => values.length > 0)
     .map(([field, values]) => ({ field, before: [], after: values }));
   return {
@@ -88,7 +88,12 @@ export function createdConfirmation(
     mirror: [mirrorUpdate(side, record)],
     links: [link],
     unlink: item.restores ? [item.restores] : [],
-    journal: [journalEntry(context, row, item.side, 'create', record.id, changes)],
+    journal: [
+      journalEntry(context, row, item.side, 'create', record.id, changes, {
+        version: record.version,
+        links: [link],
+      }),
+    ],
     healed: [{ connectionId: context.connection.id, key: item.key }],
   };
 }

@@ -5,7 +5,8 @@
 import { type Contact, otherSide, type ServiceRecord, type SideName } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
 import { SyncError } from '../errors.ts';
-import type { PlanItem } from '../sync/plan.types.ts';
+import { directionFrom } from '../rules/rule.ts';
+import type { Link, PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry, mappedFields } from './link.ts';
 import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
@@ -67,7 +68,23 @@ export async function applyDelete(context: RunContext, row: PlanRow, item: Delet
   const changes = Object.entries(current.contact)
     .filter(([, values]) => values.length > 0)
     .map(([field, values]) => ({ field, before: values, after: [] }));
-  return { ...confirmation, journal: [journalEntry(context, row, item.side, 'delete', item.id, changes)] };
+  const links = await linkBefore(context, item);
+  return {
+    ...confirmation,
+    journal: [journalEntry(context, row, item.side, 'delete', item.id, changes, { links })],
+  };
+}
+
+/** For undo. Whoever left the filter and comes back by an undo is out, and not deleted again by the same rule. */
+async function linkBefore(context: RunContext, item: Delete): Promise<readonly Link[]> {
+  const links = await context.memory.linksOf(context.connection.id, item.side, [item.id]);
+  const direction = directionFrom(otherSide(item.side));
+  return links.map((link) => {
+    const memory = link.rules?.[direction];
+    return item.leaver && memory
+      ? { ...link, rules: { ...link.rules, [direction]: { ...memory, isOut: true } } }
+      : link;
+  });
 }
 
 /** Whether who left the filter is still as it was when it left: it may have come back since. */

@@ -1,7 +1,7 @@
 /** Rows that write to no service: a new link, another baseline, a link whose partner is gone, a link that is forgotten. */
 import { SyncError } from '../errors.ts';
 import type { RunContext } from './engine.ts';
-import { agreedLink, journalEntry, linkFor } from './link.ts';
+import { agreedLink, linkEntry, linkFor } from './link.ts';
 import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
 
 export async function memoryOnly(context: RunContext, row: PlanRow): Promise<Confirmation> {
@@ -22,7 +22,7 @@ export async function memoryOnly(context: RunContext, row: PlanRow): Promise<Con
           linkId: link.id,
           row: mapped.id,
         })),
-        journal: item.evidence === null ? [] : [journalEntry(context, row, 'left', 'link', item.leftId, [])],
+        journal: item.evidence === null ? [] : [linkEntry(context, row, link)],
       };
     }
     case 'forget':

@@ -4,7 +4,7 @@ import { holds, sameValues } from '../contact/equality.ts';
 import { SyncError } from '../errors.ts';
 import type { PlanItem, Write } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
-import { agreedLink, journalEntry, linkFor } from './link.ts';
+import { agreedLink, journalEntry, linkEntry, linkFor } from './link.ts';
 import { mirrorUpdate } from './mirror-update.ts';
 import { type Confirmation, emptyConfirmation, type Intent, type PlanRow } from './ports.ts';
 import { RecordMoved } from './row-errors.ts';
@@ -23,6 +23,7 @@ export async function applyPair(context: RunContext, row: PlanRow, item: Pair): 
     row: { runId: row.runId, index: row.index, state: 'done', failure: null },
     links: [link],
     unlink: item.replaces ? [item.replaces] : [],
+    journal: item.evidence === null ? [] : [linkEntry(context, row, link)],
     usedChoices: context.connection.settings.mapping.map((mapped) => ({ linkId: link.id, row: mapped.id })),
     healed: [{ connectionId: context.connection.id, key: item.key }],
   };
@@ -46,7 +47,9 @@ async function applyWrite(context: RunContext, row: PlanRow, write: Write, id: s
     ...emptyConfirmation,
     intentId,
     mirror: [mirrorUpdate(side, result)],
-    journal: [journalEntry(context, row, write.side, 'update', id, held(write, result))],
+    journal: [
+      journalEntry(context, row, write.side, 'update', id, held(write, result), { version: result.version }),
+    ],
   });
   return result.contact;
 }

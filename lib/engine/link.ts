@@ -60,9 +60,11 @@ export function journalEntry(
   kind: JournalEntry['kind'],
   recordId: string,
   changes: readonly FieldChange[],
+  more: Partial<Pick<JournalEntry, 'links' | 'undoes' | 'version'>> = {},
 ): JournalEntry {
   return {
-    id: `${row.runId}/${row.index}/${side}/${kind}`,
+    // A merge deletes several records in one row.
+    id: `${row.runId}/${row.index}/${side}/${kind}${kind === 'delete' ? `/${recordId}` : ''}`,
     runId: row.runId,
     connectionId: context.connection.id,
     accountId: context.connection[side],
@@ -72,5 +74,10 @@ export function journalEntry(
     recordId,
     title: row.item.title,
     changes,
+    ...more,
   };
+}
+
+export function linkEntry(context: RunContext, row: PlanRow, link: Link): JournalEntry {
+  return journalEntry(context, row, 'left', 'link', link.leftId, [], { links: [link] });
 }

@@ -185,7 +185,7 @@ export interface Confirmation {
   readonly trouble: Trouble | null;
   readonly healed: readonly { readonly connectionId: string; readonly key: string }[];
   /** Entries that this put back; `by` null: they stand again, because their undoing was undone. */
-  readonly undone?: { readonly entryIds: readonly string[]; readonly by: string | null };
+  readonly undone?: readonly { readonly entryIds: readonly string[]; readonly by: string | null }[];
   /** What is decided from now on with it, and what no longer is (ids). */
   readonly decisions?: readonly Decision[];
   readonly undecided?: readonly string[];

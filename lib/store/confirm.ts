@@ -76,10 +76,7 @@ async function changeMirror(
   await db.pulls.put({ ...pull, seq: edit.seq });
 }
 
-async function markUndone(
-  db: Database,
-  undone: readonly NonNullable<Confirmation['undone']>[],
-): Promise<void> {
+async function markUndone(db: Database, undone: NonNullable<Confirmation['undone']>): Promise<void> {
   for (const { entryIds, by } of undone) {
     const entries = (await db.journal.bulkGet([...entryIds])).flatMap((entry) => entry ?? []);
     await db.journal.bulkPut(

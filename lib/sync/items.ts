@@ -143,6 +143,8 @@ export function contentOf(planned: PlanItem): string {
       return fingerprint(planned.writes.map((write) => [write.side, write.target]));
     case 'create':
       return fingerprint([planned.side, planned.target]);
+    case 'edit':
+      return fingerprint([planned.side, planned.action, planned.recordId, planned.target]);
     default:
       return fingerprint(planned.kind);
   }
