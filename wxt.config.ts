@@ -11,7 +11,7 @@ export default defineConfig({
     short_name: 'Lineup',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['alarms', 'identity', 'storage', 'notifications', 'unlimitedStorage'],
+    permissions: ['alarms', 'identity', 'storage', 'notifications', 'unlimitedStorage', 'scripting'],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     content_security_policy: {
       extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",

@@ -15,6 +15,7 @@ import type {
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Choice, CredentialField, Credentials, Identity } from '../services/contract.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
+import type { InPageCommands, InPageQueries } from './in-page-api.ts';
 import type { MappingQueries } from './mapping-api.ts';
 import type { MendCommands, MendQueries } from './mend-api.ts';
 import type { RuleQueries } from './rule-api.ts';
@@ -60,7 +61,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure };
 
-export interface Commands extends MendCommands {
+export interface Commands extends InPageCommands, MendCommands {
   /** Tries the credentials with a real call; stores nothing. */
   'account.check': (input: { service: string; credentials: Credentials }) => {
     identity: Identity;
@@ -183,7 +184,7 @@ export interface Explained {
 }
 
 /** Queries; each may be observed with `observe` from lib/app/queries.ts. */
-export interface Queries extends MappingQueries, MendQueries, RuleQueries {
+export interface Queries extends InPageQueries, MappingQueries, MendQueries, RuleQueries {
   services(): ServiceView[];
   accounts(): Promise<AccountView[]>;
   connections(): Promise<ConnectionView[]>;

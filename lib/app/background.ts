@@ -22,6 +22,8 @@ import { saveSetting, setting } from '../store/settings.ts';
 import { credentials, saveCredentials } from '../store/vault.ts';
 import { announcementFor, asNotice } from './announce.ts';
 import { createApp } from './create-app.ts';
+import { tellChanged } from './in-page/registration.ts';
+import { serveInPage } from './in-page/serve-in-page.ts';
 import type { AppParts } from './parts.ts';
 import { createQueries } from './queries.ts';
 
@@ -52,13 +54,14 @@ export function startBackground(): void {
     hasPermission: (origins) => hasHosts(origins),
     withLock: (name, work) => withLock(name, work),
     wakeAt: (at) => schedule.wakeAt(at),
-    announce: () => announce(db, notifier),
+    announce: () => Promise.all([announce(db, notifier), tellChanged(db)]).then(() => {}),
   };
   const app = createApp(parts, note);
   const wake = () => {
     void app.wake();
   };
   serve(app.handlers, note);
+  serveInPage(parts, app, note);
   schedule.onWake(wake);
   notifier.onClick((route) => void openOptions(route));
   void schedule.keepBeating().catch(note);

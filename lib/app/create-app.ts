@@ -3,6 +3,7 @@
 import { accountCommands } from './commands/accounts.ts';
 import { connectionCommands } from './commands/connections.ts';
 import type { Handlers } from './commands/handlers.ts';
+import { inPageCommands } from './commands/in-page.ts';
 import { reviewCommands } from './commands/reviews.ts';
 import { runCommands } from './commands/runs.ts';
 import type { AppParts } from './parts.ts';
@@ -45,6 +46,7 @@ export function createApp(parts: AppParts, onError: (error: unknown) => void): L
       ...connectionCommands(parts, kick),
       ...runCommands(parts, kick),
       ...reviewCommands(parts, kick),
+      ...inPageCommands(parts),
     },
     wake,
   };

@@ -18,6 +18,7 @@ import {
 } from '../store/views.ts';
 import type { AccountView, ConnectionView, Queries } from './api.ts';
 import { healthOf } from './health.ts';
+import { inPageSettings } from './in-page/settings.ts';
 import { createMappingQueries } from './mapping-queries.ts';
 import { ruleQueries } from './rule-queries.ts';
 
@@ -49,6 +50,7 @@ export function createQueries(db: Database): Queries {
     reviews: (connectionId) => reviews(db, connectionId),
     journal: (runId, offset, limit) => journal(db, runId, offset, limit),
     ...ruleQueries(db),
+    inPage: () => inPageSettings(db),
   };
 }
 

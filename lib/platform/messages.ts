@@ -16,7 +16,11 @@ interface Sender {
   readonly id?: string;
   readonly url?: string;
 }
-type Listener = (message: unknown, sender: Sender, sendResponse: (answer: unknown) => void) => true;
+type Listener = (
+  message: unknown,
+  sender: Sender,
+  sendResponse: (answer: unknown) => void,
+) => true | undefined;
 
 export interface MessagePort {
   readonly id: string;
@@ -37,6 +41,8 @@ export function serve(
   port: MessagePort = browser.runtime,
 ): void {
   port.onMessage.addListener((message, sender, sendResponse) => {
+    // Those of our script in web pages are answered by servePages.
+    if (message !== null && typeof message === 'object' && 'pageQuestion' in message) return undefined;
     answer(handlers, port, message, sender)
       .catch((thrown: unknown) => {
         const error = toSyncError(thrown);

@@ -19,7 +19,11 @@ interface Sender {
   readonly frameId?: number;
   readonly tab?: { readonly id?: number };
 }
-type Listener = (message: unknown, sender: Sender, sendResponse: (answer: unknown) => void) => true | undefined;
+type Listener = (
+  message: unknown,
+  sender: Sender,
+  sendResponse: (answer: unknown) => void,
+) => true | undefined;
 
 export interface PageMessagePort {
   readonly id: string;

@@ -8,6 +8,7 @@ interface Hosts {
 export interface Permissions {
   request(hosts: Hosts): Promise<boolean>;
   contains(hosts: Hosts): Promise<boolean>;
+  readonly onAdded: { addListener(listener: (hosts: { origins?: string[] }) => void): void };
   readonly onRemoved: { addListener(listener: (hosts: { origins?: string[] }) => void): void };
 }
 
@@ -34,4 +35,11 @@ export function onHostsRemoved(
   permissions: Permissions = browser.permissions,
 ): void {
   permissions.onRemoved.addListener(({ origins }) => listener(origins ?? []));
+}
+
+export function onHostsAdded(
+  listener: (origins: readonly string[]) => void,
+  permissions: Permissions = browser.permissions,
+): void {
+  permissions.onAdded.addListener(({ origins }) => listener(origins ?? []));
 }

@@ -6,6 +6,7 @@ function fakePermissions(change: Partial<Permissions> = {}): Permissions {
   return {
     request: async () => true,
     contains: async () => true,
+    onAdded: { addListener: () => {} },
     onRemoved: { addListener: () => {} },
     ...change,
   };

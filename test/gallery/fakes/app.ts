@@ -46,6 +46,12 @@ function queriesWith(views: readonly ConnectionView[]): Queries {
       right: recordOf(item.records.find((ref) => ref.side === 'right')),
     }),
     reviews: async () => [],
+    inPage: async () => ({
+      isOn: false,
+      hosts: ['dashboard.aircall.io', 'workspace.aircall.io', 'phone.aircall.io'],
+      showsPartner: false,
+      isFolded: false,
+    }),
     journal: async (_, offset, limit) => ({
       entries: journal.slice(offset, offset + limit),
       total: journal.length,

@@ -1,0 +1,32 @@
+/** Keeps the script in pages in step with what the user wants and the browser allows. */
+import { pagesChanged } from '../../platform/page-messages.ts';
+import { registerPageScript, tellPages } from '../../platform/page-scripts.ts';
+import { hasHosts } from '../../platform/permissions.ts';
+import type { Database } from '../../store/database.ts';
+import { inPageSettings, isWantedOn, patternOf } from './settings.ts';
+
+/** Switched on and allowed. */
+async function allowedPatterns(db: Database): Promise<string[]> {
+  const { isOn, hosts } = await inPageSettings(db);
+  if (!isOn) return [];
+  const patterns = hosts.map(patternOf);
+  const allowed = await Promise.all(patterns.map((pattern) => hasHosts([pattern])));
+  return patterns.filter((_, index) => allowed[index]);
+}
+
+/** At every start, and after every change of settings or permissions. */
+export async function applyRegistration(db: Database): Promise<void> {
+  await registerPageScript(await allowedPatterns(db));
+  await tellChanged(db);
+}
+
+/** Pages ask anew. Those for which warnings were just switched off learn it this way too, as long as we may still speak to them. */
+export async function tellChanged(db: Database): Promise<void> {
+  const { hosts } = await inPageSettings(db);
+  await tellPages(pagesChanged, hosts.map(patternOf)).catch(() => {});
+}
+
+export async function isAllowedOn(db: Database, url: string): Promise<boolean> {
+  if (!isWantedOn(url, await inPageSettings(db))) return false;
+  return hasHosts([patternOf(new URL(url).hostname)]);
+}
