@@ -29,6 +29,7 @@ export async function sideFor(parts: AppParts, accountId: string): Promise<Side>
   const credentials = await parts.vault.read(accountId);
   const session = {
     ...sessionFor(parts, http, (renewed) => parts.vault.save(accountId, renewed)),
+    latest: () => parts.vault.read(accountId),
     cursor,
     fields: account.fields,
   };

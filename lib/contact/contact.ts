@@ -84,6 +84,8 @@ export interface Field {
   readonly defaultLabel?: string;
   /** False where the service has no labels for this field's values. Default: true for phone and email. */
   readonly hasLabels?: boolean;
+  /** The only labels there are, where a service has a fixed place for each. A value with another one goes where there is room. */
+  readonly labels?: readonly string[];
   /** The service drops emoji from this field. */
   readonly stripsEmoji?: boolean;
   /**

@@ -2,10 +2,19 @@
 import { aircallAbout } from './aircall/about.ts';
 import { carddavAbout } from './carddav/about.ts';
 import type { ServiceAbout } from './contract.ts';
+import { googleAbout } from './google/about.ts';
 import { hubspotAbout } from './hubspot/about.ts';
+import { microsoftAbout } from './microsoft/about.ts';
 import { pipedriveAbout } from './pipedrive/about.ts';
 
-export const catalogue: readonly ServiceAbout[] = [aircallAbout, hubspotAbout, pipedriveAbout, carddavAbout];
+export const catalogue: readonly ServiceAbout[] = [
+  aircallAbout,
+  googleAbout,
+  microsoftAbout,
+  hubspotAbout,
+  pipedriveAbout,
+  carddavAbout,
+];
 
 export function aboutService(id: string): ServiceAbout | undefined {
   return catalogue.find((service) => service.id === id);

@@ -14,6 +14,8 @@ export interface Session {
   readonly consent: Consent;
   /** Stores credentials that were renewed, before they are used: a rotated refresh token must not be lost. */
   keep(credentials: Credentials): Promise<void>;
+  /** The credentials as they were kept last, perhaps by another worker of the same account. Absent while there is no account yet. */
+  latest?(): Promise<Credentials>;
 }
 
 /** The browser's part in an OAuth sign-in. */

@@ -4,7 +4,7 @@
  */
 import type { Field, Value } from '../contact/contact.ts';
 import { isEmail } from '../contact/email.ts';
-import { valueKey } from '../contact/equality.ts';
+import { labelKey, valueKey } from '../contact/equality.ts';
 import { withoutEmoji } from '../contact/fold.ts';
 import { formatPhone, type PhoneStyle, readPhone } from '../contact/phone.ts';
 import type { Loss } from './plan.types.ts';
@@ -59,7 +59,8 @@ function fitOne(input: FitInput, value: Value, losses: Loss[]): Value | null {
   const { field } = input;
   const label = field.hasLabels === false ? undefined : value.label || field.defaultLabel || '';
   const isKept = label !== undefined && isLabelled(field);
-  if (!isKept && value.label && value.label !== input.sourceLabel && isLabelled(field))
+  const isHeld = isKept && (field.labels?.some((one) => labelKey(one) === labelKey(label)) ?? true);
+  if (!isHeld && value.label && value.label !== input.sourceLabel && isLabelled(field))
     losses.push(lost(field, 'label-dropped', `${value.label}: ${value.value}`));
   const withLabel = (text: string): Value => (isKept ? { value: text, label } : { value: text });
   if (field.type === 'phone') return fitPhone(input, value, losses, withLabel);

@@ -18,7 +18,9 @@ export function meaning(
       field.id,
       valuesOf(contact, field.id)
         .map(({ value, label }) => {
-          const hasLabel = field.hasLabels !== false && (field.type === 'phone' || field.type === 'email');
+          // Where a service has fixed places in place of labels, a number's place may say something else than its label did.
+          const isLabelled = field.type === 'phone' || field.type === 'email';
+          const hasLabel = isLabelled && field.hasLabels !== false && field.labels === undefined;
           return `${valueKey(field.type, value, 'FR')}${hasLabel ? ` (${labelKey(label)})` : ''}`;
         })
         .sort(),
