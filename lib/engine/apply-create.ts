@@ -43,7 +43,8 @@ export async function applyCreate(context: RunContext, row: PlanRow, item: Creat
   }
 }
 
-const neverMade: ReadonlySet<ErrorCode> = new Set([
+/** Turned away at the door: nothing was made. */
+export const neverMade: ReadonlySet<ErrorCode> = new Set([
   'rate-limited',
   'credentials-rejected',
   'access-denied',

@@ -7,6 +7,7 @@ import { isWriting } from '../sync/counts.ts';
 import { executeTogether, groupAhead } from './apply-batch.ts';
 import { applyCreate } from './apply-create.ts';
 import { applyDelete } from './apply-delete.ts';
+import { applyEdit } from './apply-edit.ts';
 import { memoryOnly } from './apply-memory.ts';
 import { applyPair } from './apply-pair.ts';
 import { timeFor } from './cost.ts';
@@ -107,6 +108,8 @@ async function executeRow(context: RunContext, row: PlanRow): Promise<Confirmati
       return applyCreate(context, row, item);
     case 'delete':
       return applyDelete(context, row, item);
+    case 'edit':
+      return applyEdit(context, row, item);
     default:
       return {
         ...emptyConfirmation,

@@ -1,7 +1,9 @@
 /** Least requests that a plan takes and how long that is under the services' limits. Worked out from the plan alone. */
 import type { Contact, SideName } from '../contact/contact.ts';
-import type { PlanItem } from '../sync/plan.types.ts';
+import { assertNever } from '../errors.ts';
+import type { EditItem, PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
+import type { Side } from './ports.ts';
 
 export interface Cost {
   readonly left: number;
@@ -21,6 +23,7 @@ export function costOf(context: Pick<RunContext, 'sides'>, items: readonly PlanI
       cost[item.side] += 1 + connector(item.side).cost(item.before, null);
       cost[item.side === 'left' ? 'right' : 'left'] += 1;
     }
+    if (item.kind === 'edit') cost[item.side] += costOfEdit(connector(item.side), item);
     if (item.kind === 'pair') {
       for (const write of item.writes) {
         const before: Contact = Object.fromEntries(
@@ -31,6 +34,27 @@ export function costOf(context: Pick<RunContext, 'sides'>, items: readonly PlanI
     }
   }
   return cost;
+}
+
+/** Every record is read before it is written or deleted. */
+function costOfEdit(connector: Side['connector'], item: EditItem): number {
+  const before: Contact = Object.fromEntries(item.changes.map((change) => [change.field, change.before]));
+  switch (item.action) {
+    case 'create':
+      return connector.cost(null, item.target);
+    case 'delete':
+      return 1 + connector.cost(before, null);
+    case 'values':
+    case 'merge': {
+      const write = item.changes.length > 0 ? connector.cost(before, item.target) : 0;
+      return item.others.reduce((sum, other) => sum + 1 + connector.cost(other.before, null), 1 + write);
+    }
+    case 'link':
+    case 'unlink':
+      return 0;
+    default:
+      return assertNever(item.action);
+  }
 }
 
 /** ms that the cost takes at the accounts' limits, or by experience where there is none. */

@@ -34,13 +34,8 @@ export async function settleRecordError(context: RunContext, row: PlanRow, error
       return;
     case 'recover':
       // The intent stays open: the next slice looks the record up before it asks again.
-      await memory.setRow(
-        row.runId,
-        row.index,
-        row.item.kind === 'create' ? 'waiting' : 'todo',
-        failureOf(error, null),
-      );
-      if (row.item.kind !== 'create') throw new SyncError('timeout', { afterWrite: true }, { cause: error });
+      await memory.setRow(row.runId, row.index, isCreating(row) ? 'waiting' : 'todo', failureOf(error, null));
+      if (!isCreating(row)) throw new SyncError('timeout', { afterWrite: true }, { cause: error });
       return;
     case 'skip':
     case 'review':
@@ -56,6 +51,10 @@ export async function settleRecordError(context: RunContext, row: PlanRow, error
   }
 }
 
+export function isCreating({ item }: PlanRow): boolean {
+  return item.kind === 'create' || (item.kind === 'edit' && item.action === 'create');
+}
+
 /** Counts the refusal; the third one sets the record aside until it changes. */
 export async function noteFailure(context: RunContext, row: PlanRow, error: SyncError): Promise<void> {
   const { memory, connection, surroundings } = context;
@@ -66,15 +65,19 @@ export async function noteFailure(context: RunContext, row: PlanRow, error: Sync
   await memory.confirm({
     ...emptyConfirmation,
     row: { runId: row.runId, index: row.index, state: 'failed', failure },
-    trouble: {
-      connectionId: connection.id,
-      key: row.item.key,
-      records: row.item.records,
-      failures,
-      content,
-      failure,
-      at: surroundings.now(),
-    },
+    // An undo or a mend is asked for once; nobody tries it again by itself.
+    trouble:
+      row.item.kind === 'edit'
+        ? null
+        : {
+            connectionId: connection.id,
+            key: row.item.key,
+            records: row.item.records,
+            failures,
+            content,
+            failure,
+            at: surroundings.now(),
+          },
   });
 }
 
@@ -105,7 +108,8 @@ function learnt(context: RunContext, error: SyncError) {
 }
 
 function sideOf(row: PlanRow): SideName | null {
-  if (row.item.kind === 'create' || row.item.kind === 'delete') return row.item.side;
+  if (row.item.kind === 'create' || row.item.kind === 'delete' || row.item.kind === 'edit')
+    return row.item.side;
   if (row.item.kind === 'pair') return row.item.writes[0]?.side ?? null;
   return null;
 }

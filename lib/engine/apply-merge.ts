@@ -1,0 +1,103 @@
+/**
+ * Makes several records one: the survivor takes all values over, and only when the service has confirmed that are the others deleted. Their
+ * links move to the survivor before they go, so that no sync ever sees a linked record vanish.
+ */
+import type { Contact, ServiceRecord } from '../contact/contact.ts';
+import { SyncError } from '../errors.ts';
+import type { EditItem } from '../sync/plan.types.ts';
+import { movedLinks } from './edit-links.ts';
+import { beginWrite, doneWith, holdsAll, updateEntry, writeEdit } from './edit-writes.ts';
+import type { RunContext } from './engine.ts';
+import { journalEntry } from './link.ts';
+import { mirrorUpdate } from './mirror-update.ts';
+import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
+import { RecordMoved } from './row-errors.ts';
+
+type Other = EditItem['others'][number];
+
+export async function applyMerge(context: RunContext, row: PlanRow, item: EditItem): Promise<Confirmation> {
+  const others = await readOthers(context, row, item);
+  const survivor = await takeOver(context, row, item);
+  for (const { other, current, isOpen } of others)
+    await deleteOther(context, row, item, survivor, other, current, isOpen);
+  return doneWith(context, row, item);
+}
+
+interface ReadOther {
+  readonly other: Other;
+  /** Null: gone. */
+  readonly current: ServiceRecord | null;
+  /** Its deletion was under way when the process died. */
+  readonly isOpen: boolean;
+}
+
+/** All of them before the first write: what somebody has changed since would not be taken over. */
+async function readOthers(context: RunContext, row: PlanRow, item: EditItem): Promise<ReadOther[]> {
+  const side = context.sides[item.side];
+  const intents = await context.memory.openIntents(context.connection.id);
+  const found: ReadOther[] = [];
+  for (const other of item.others) {
+    const current = await side.connector.read(other.id);
+    if (current && !holdsAll(side, current.contact, other.before))
+      throw new RecordMoved(new SyncError('record-changed', { id: other.id }), item.side, other.id, current);
+    const isOpen = intents.some(
+      (one) => one.runId === row.runId && one.recordId === other.id && one.kind === 'delete',
+    );
+    found.push({ other, current, isOpen });
+  }
+  return found;
+}
+
+async function takeOver(context: RunContext, row: PlanRow, item: EditItem): Promise<Contact> {
+  const side = context.sides[item.side];
+  const id = item.recordId ?? '';
+  const intent = await beginWrite(context, row, item, 'update', id);
+  const current = await side.connector.read(id);
+  const written = await writeEdit(side, item, current, intent.isResumed);
+  const result = written ?? current;
+  if (!result) throw new RecordMoved(new SyncError('record-gone', { id }), item.side, id, null);
+  const isOurs = (written !== null || intent.isResumed) && item.changes.length > 0;
+  await context.memory.confirm({
+    ...emptyConfirmation,
+    intentId: intent.id,
+    mirror: [mirrorUpdate(side, result)],
+    journal: isOurs ? [updateEntry(context, row, item, result)] : [],
+  });
+  return result.contact;
+}
+
+async function deleteOther(
+  context: RunContext,
+  row: PlanRow,
+  item: EditItem,
+  survivor: Contact,
+  other: Other,
+  current: ServiceRecord | null,
+  isOpen: boolean,
+): Promise<void> {
+  const side = context.sides[item.side];
+  const accountId = side.account.id;
+  const intent = current ? await beginWrite(context, row, item, 'delete', other.id) : null;
+  const { links, unlink } = await movedLinks(context, item, other.id, survivor);
+  if (current) {
+    await context.memory.confirm({ ...emptyConfirmation, links, unlink });
+    await side.connector.delete(current);
+  }
+  const changes = Object.entries(other.before)
+    .filter(([, values]) => values.length > 0)
+    .map(([field, before]) => ({ field, before, after: [] }));
+  const before = item.links.filter((link) => link.leftId === other.id || link.rightId === other.id);
+  const entry = {
+    ...journalEntry(context, row, item.side, 'delete', other.id, changes, { links: before }),
+    title: other.title,
+  };
+  await context.memory.confirm({
+    ...emptyConfirmation,
+    intentId: intent?.id ?? `${row.runId}/${row.index}/${item.side}/${other.id}`,
+    removed: [{ accountId, id: other.id }],
+    links,
+    unlink,
+    // Gone without us: somebody else has deleted it.
+    journal: current || isOpen ? [entry] : [],
+  });
+}
