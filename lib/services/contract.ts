@@ -194,9 +194,14 @@ export interface ServiceAbout {
   readonly id: string;
   /** Brand name as people know it. */
   readonly name: string;
-  /** form: typed credentials. consent: the service's own sign-in window (OAuth); `credentialFields` are then at most advanced ones. */
-  readonly signsInBy: 'form' | 'consent';
+  /**
+   * form: typed credentials. consent: the service's own sign-in window (OAuth); `credentialFields` are then at most advanced ones. file: the
+   * user picks a file.
+   */
+  readonly signsInBy: 'form' | 'consent' | 'file';
   readonly credentialFields: readonly CredentialField[];
+  /** Where its sign-in window sends people back to; default: the browser's usual address. Shown to whoever registers a client of their own. */
+  readonly redirect?: 'usual' | 'loopback';
   /** Match pattern(s) of host permission to ask for, from what the user typed. @throws SyncError address-refused */
   origins(credentials: Credentials): readonly string[];
   /** Requests per minute over all connections; null: no limit known. */
