@@ -34,7 +34,7 @@ export function CountPanel({
       {live.state === 'counting' && count && count.seen < count.total && (
         <ProgressBar label={t('counting')} done={count.seen} total={count.total} />
       )}
-      {count && rules.length > 1 && <CountLine live={live} rule={null} hook="all-count" />}
+      {count && rules.length > 1 && <CountLine live={live} rule={null} hook="all-count" isBeside />}
       {!rule.isOn && <p class="muted small">{t('rule_is_off')}</p>}
       {doubt && <p class="muted small">{doubt}</p>}
       {count && (
@@ -43,7 +43,7 @@ export function CountPanel({
           <Samples title={t('samples_outside')} people={count.outside} hook="sample-out" onTest={onTest} />
         </>
       )}
-      <p class="muted small">{t('count_writes_nothing')}</p>
+      {count && <p class="muted small">{t('count_writes_nothing')}</p>}
     </aside>
   );
 }

@@ -8,19 +8,30 @@ import { rich, t } from '../words/words.ts';
 import type { LiveCount } from './use-count.ts';
 
 /** @param rule id of the rule whose matches are told; null: how many take part by all of them. */
-export function CountLine({ live, rule, hook }: { live: LiveCount; rule: string | null; hook: string }) {
+export function CountLine({
+  live,
+  rule,
+  hook,
+  isBeside = false,
+}: {
+  live: LiveCount;
+  rule: string | null;
+  hook: string;
+  /** It stands beside the figure of one rule. */
+  isBeside?: boolean;
+}) {
   return (
     <p
       class={live.state === 'counting' ? 'rule-count rule-count-old' : 'rule-count'}
       data-id={hook}
       data-state={live.state}
     >
-      {countWords(live, rule)}
+      {countWords(live, rule, isBeside)}
     </p>
   );
 }
 
-function countWords(live: LiveCount, rule: string | null): ComponentChild {
+function countWords(live: LiveCount, rule: string | null, isBeside: boolean): ComponentChild {
   const { count } = live;
   switch (live.state) {
     case 'unread':
@@ -35,6 +46,7 @@ function countWords(live: LiveCount, rule: string | null): ComponentChild {
       if (count.isDone && count.total === 0) return t('count_nobody_there');
       const n = <strong>{number(rule === null ? count.takePart : (count.byRule[rule] ?? 0))}</strong>;
       const total = number(count.isDone ? count.total : count.seen);
+      if (isBeside) return rich('count_all_rules', { n, total });
       return rule === null ? rich('count_take_part', { n, total }) : rich('count_match', { n, total });
     }
   }

@@ -81,7 +81,7 @@ export function DirectionRules({ edited, direction }: { edited: EditedRules; dir
       <header class="direction-head">
         <h3 class="direction-title">
           {from}
-          <Icon name={direction === 'toRight' ? 'arrow-right' : 'arrow-left'} size={16} />
+          <Icon name="arrow-right" size={16} />
           <span class="hidden">{t('arrow_to')}</span>
           {to}
         </h3>
@@ -106,9 +106,9 @@ export function DirectionRules({ edited, direction }: { edited: EditedRules; dir
         </Notice>
       )}
       {rules.length === 0 ? (
-        <p class="rule rule-default" data-id="no-rules">
-          {rich('everyone_takes_part', { from, to })}
-        </p>
+        <div class="rule rule-default" data-id="no-rules">
+          <p>{rich('everyone_takes_part', { from, to })}</p>
+        </div>
       ) : (
         <ol class="rule-list" aria-label={t('rules')}>
           {rules.map((rule, index) => (

@@ -45,7 +45,7 @@ export function RuleCard({
       aria-label={name}
     >
       <header class="rule-head">
-        <label class="switch">
+        <label class="rule-switch">
           {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells by itself whether it is checked */}
           <input
             type="checkbox"

@@ -25,7 +25,7 @@ export function SaveBar({
     else if (await edited.save()) onSaved?.();
   }
   return (
-    <div class={isChanged || children ? 'start-bar save-bar' : 'save-bar-empty'} data-id="save-bar">
+    <div class={isChanged || undo ? 'start-bar' : ''} data-id="save-bar">
       {sender.failure && <FailureNotice failure={sender.failure} />}
       <div class="start-row">
         <div class="start-words" role="status">

@@ -65,6 +65,10 @@ export function Suggest({
   useEffect(() => {
     if (isOpenAtOnce) input.current?.focus();
   }, []);
+  // The list may open below the window's edge.
+  useEffect(() => {
+    if (isShown) document.getElementById(`${id}-list`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [isShown]);
   useEffect(() => {
     if (marked !== null) document.getElementById(`${id}-${marked}`)?.scrollIntoView?.({ block: 'nearest' });
   }, [marked]);

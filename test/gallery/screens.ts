@@ -128,6 +128,7 @@ export const screens: readonly Screen[] = [
   { name: 'setup-accounts', route: '#/new', app: () => fakeApp() },
   { name: 'setup-direction', route: '#/connections/c1/setup/direction', app: () => drafted(null) },
   ...mappingScreens,
+  { name: 'setup-rules', route: '#/connections/c1/setup/rules', app: () => withRules(noRules, draft, false) },
   { name: 'setup-own-sync', route: '#/connections/c1/setup/own-sync', app: () => drafted(null) },
   { name: 'preview-none', route: '#/connections/c1/preview', app: () => drafted(null) },
   { name: 'preview-looking', route: '#/connections/c1/preview', app: () => drafted(pulling) },
