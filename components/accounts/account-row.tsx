@@ -37,13 +37,22 @@ export function AccountRow({ view, onOpen }: { view: AccountView; onOpen: () => 
           </span>
         </td>
         <td class="end">
-          <Button
-            hook="account-settings"
-            kind="quiet"
-            icon="settings"
-            label={t('account_settings_of', { name: account.name })}
-            onClick={onOpen}
-          />
+          <div class="account-actions">
+            <LinkButton
+              hook="check-numbers"
+              kind="quiet"
+              icon="numbers"
+              label={t('check_numbers_of', { name: account.name })}
+              href={href({ page: 'numbers', id: account.id })}
+            />
+            <Button
+              hook="account-settings"
+              kind="quiet"
+              icon="settings"
+              label={t('account_settings_of', { name: account.name })}
+              onClick={onOpen}
+            />
+          </div>
         </td>
       </tr>
       {account.failure && (

@@ -17,11 +17,7 @@ function way(view: ConnectionView): { icon: IconName; words: string } {
 
 export function ConnectionName({ view }: { view: ConnectionView }) {
   if (isOwn(view)) {
-    return (
-      <span class="pair-name">
-        <bdi title={view.left.account.name}>{view.left.account.name}</bdi>
-      </span>
-    );
+    return <bdi>{view.left.account.name}</bdi>;
   }
   const { icon, words } = way(view);
   return (

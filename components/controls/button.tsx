@@ -63,12 +63,23 @@ export function LinkButton({
   icon,
   size,
   href,
+  label,
   children,
-}: Look & { href: string }) {
+}: Look & {
+  href: string;
+  /** For a link without words, or whose words need their context. */
+  label?: string;
+}) {
   return (
-    <a class={classes(kind, size)} data-id={hook} href={href}>
+    <a
+      class={classes(kind, size)}
+      data-id={hook}
+      href={href}
+      aria-label={label}
+      title={children ? undefined : label}
+    >
       {icon && <Icon name={icon} size={size === 'small' ? 16 : 18} />}
-      <span>{children}</span>
+      {children && <span>{children}</span>}
     </a>
   );
 }

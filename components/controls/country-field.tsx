@@ -5,7 +5,17 @@ import { currentLanguage, t } from '../words/words.ts';
 import { countryCodes } from './country-codes.ts';
 import { SelectField } from './field.tsx';
 
-export function CountryField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+export function CountryField({
+  hook = 'field-default_country',
+  label = t('default_country'),
+  value,
+  onChange,
+}: {
+  hook?: string;
+  label?: string;
+  value: string;
+  onChange: (code: string) => void;
+}) {
   const language = currentLanguage();
   const options = useMemo(() => {
     const collator = new Intl.Collator(language);
@@ -15,8 +25,8 @@ export function CountryField({ value, onChange }: { value: string; onChange: (co
   }, [language]);
   return (
     <SelectField
-      hook="field-default_country"
-      label={t('default_country')}
+      hook={hook}
+      label={label}
       hint={t('default_country_hint')}
       value={value}
       options={options}

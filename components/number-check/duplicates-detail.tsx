@@ -46,11 +46,8 @@ export function DuplicatesDetail({ finding, view }: { finding: DuplicatesFinding
       <div class="twins">
         {records.map(({ id, title, contact }) => (
           <section class="block" key={id} data-id="twin">
-            <h3 class="block-title twin-head">
-              <bdi>{title || t('no_name')}</bdi>
-              {refused === null && (
-                <span class="muted small">{id === survivorId ? t('twin_stays') : t('twin_goes')}</span>
-              )}
+            <h3 class="block-title">
+              {refused === null ? twinWords(id === survivorId) : <bdi>{title || t('no_name')}</bdi>}
             </h3>
             <ContactCard contact={contact} fields={view.fields} />
           </section>
@@ -58,4 +55,8 @@ export function DuplicatesDetail({ finding, view }: { finding: DuplicatesFinding
       </div>
     </>
   );
+}
+
+function twinWords(isSurvivor: boolean): string {
+  return isSurvivor ? t('twin_stays') : t('twin_goes');
 }

@@ -45,19 +45,17 @@ export function FindingRow({
           {!canMend(finding) && <span class="finding-hand"> · {t('by_hand')}</span>}
         </span>
       </button>
-      <span class="item-action">
-        {onBringBack && (
-          <Button
-            hook="bring-back"
-            kind="quiet"
-            size="small"
-            label={t('bring_back_name', { name })}
-            onClick={onBringBack}
-          >
-            {t('bring_back')}
-          </Button>
-        )}
-      </span>
+      {onBringBack && (
+        <Button
+          hook="bring-back"
+          kind="quiet"
+          size="small"
+          label={t('bring_back_name', { name })}
+          onClick={onBringBack}
+        >
+          {t('bring_back')}
+        </Button>
+      )}
     </div>
   );
 }

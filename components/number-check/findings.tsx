@@ -4,17 +4,19 @@ import type { AccountView, Finding, Problem } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { Loading } from '../controls/progress.tsx';
+import { SearchField } from '../controls/search-field.tsx';
 import { Empty } from '../layout/page.tsx';
 import { useLive, useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { AllWell } from './all-well.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FindingSheet } from './finding-sheet.tsx';
-import { FindingTools, type Shelf } from './finding-tools.tsx';
+
 import { whichOf } from './gather-keys.ts';
 import { JustMended } from './just-mended.tsx';
 import { MendBar } from './mend-bar.tsx';
 import { allSelected, nothingSelected, type Selection, sizeOf, toggled } from './selection.ts';
+import { type Shelf, Shelves } from './shelves.tsx';
 import { TickAll } from './tick-all.tsx';
 
 const page = 60;
@@ -69,24 +71,19 @@ export function Findings({ view }: { view: AccountView }) {
       {mended && <JustMended {...mended} onClose={() => setMended(null)} />}
       {sender.failure && <FailureNotice failure={sender.failure} />}
       {openTotal + ignored > 0 && (
-        <FindingTools
+        <Shelves
           shelf={shelf}
           counts={open.counts}
           ignored={ignored}
-          search={search}
           onShelf={(next) => turnTo(next, search)}
-          onSearch={(words) => turnTo(shelf, words)}
         />
       )}
       {openTotal === 0 && !isIgnored && (
         <AllWell records={view.records} place={view.account.name} ignored={ignored} />
       )}
-      {found.total === 0 && (openTotal > 0 || isIgnored) && (
-        <Empty title={wanted ? t('nothing_found') : t('nothing_here')} />
-      )}
-      {found.total > 0 && (
-        <>
-          {!isIgnored && mendable > 0 && (
+      {(openTotal > 0 || isIgnored) && (
+        <div class="check-head">
+          {!isIgnored && mendable > 0 && found.total > 0 && (
             <TickAll
               accountId={accountId}
               problem={problem}
@@ -96,18 +93,24 @@ export function Findings({ view }: { view: AccountView }) {
               onSelect={setSelection}
             />
           )}
-          <FindingList
-            key={`${shelf} ${wanted}`}
-            findings={found.findings}
-            offset={live.value.offset}
-            total={found.total}
-            selection={selection}
-            onSelect={setSelection}
-            onRange={(first) => setOffset(Math.max(0, Math.floor(first / page) * page - page))}
-            onOpen={setOpened}
-            {...(isIgnored ? { onBringBack: (finding: Finding) => ignore(finding, false) } : {})}
-          />
-        </>
+          <SearchField value={search} onInput={(words) => turnTo(shelf, words)} />
+        </div>
+      )}
+      {found.total === 0 && (openTotal > 0 || isIgnored) && (
+        <Empty title={wanted ? t('nothing_found') : t('nothing_here')} />
+      )}
+      {found.total > 0 && (
+        <FindingList
+          key={`${shelf} ${wanted}`}
+          findings={found.findings}
+          offset={live.value.offset}
+          total={found.total}
+          selection={selection}
+          onSelect={setSelection}
+          onRange={(first) => setOffset(Math.max(0, Math.floor(first / page) * page - page))}
+          onOpen={setOpened}
+          {...(isIgnored ? { onBringBack: (finding: Finding) => ignore(finding, false) } : {})}
+        />
       )}
       {mendable > 0 && !isIgnored && (ticked > 0 || !wanted) && (
         <MendBar

@@ -1,8 +1,10 @@
 /** A number that is wrong: old and new, large, and the whole contact as it is now. */
 import type { AccountView, NumberFinding } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
+import { labelText } from '../preview/change-table.tsx';
 import { RecordCard } from '../review/record-card.tsx';
 import { useLive } from '../use-live.ts';
+import { fieldName } from '../words/reasons.ts';
 import { rich } from '../words/words.ts';
 import { Mend } from './finding-row.tsx';
 import { findingWhy } from './finding-words.ts';
@@ -16,7 +18,9 @@ export function NumberDetail({ finding, view }: { finding: NumberFinding; view: 
     <>
       <div class="mend-large">
         <Mend finding={finding} />
-        <span class="muted small">{findingWhy(finding)}</span>
+        <span class="muted small">
+          {[findingLabel(finding, view), finding.reason && findingWhy(finding)].filter(Boolean).join(' · ')}
+        </span>
       </div>
       {own.value && (
         <section class="block">
@@ -28,4 +32,13 @@ export function NumberDetail({ finding, view }: { finding: NumberFinding; view: 
       )}
     </>
   );
+}
+
+/** Which number it is: "Phone numbers, Work". */
+function findingLabel({ field, label }: NumberFinding, view: AccountView): string {
+  const name = fieldName(
+    view.fields.find(({ id }) => id === field),
+    field,
+  );
+  return label ? `${name}, ${labelText(label)}` : name;
 }

@@ -35,19 +35,17 @@ export function TickAll({
     onSelect({ kind: 'some', keys: new Set(keys) });
   }
   return (
-    <div class="check-head">
-      <Tick
-        hook="tick-all"
-        isOn={isAll}
-        onChange={(isOn) => {
-          setAllFound(false);
-          if (!isOn) onSelect(nothingSelected);
-          else if (search) tickFound();
-          else onSelect(allSelected);
-        }}
-      >
-        {search ? t('tick_all_found') : tn('tick_all', mendable)}
-      </Tick>
-    </div>
+    <Tick
+      hook="tick-all"
+      isOn={isAll}
+      onChange={(isOn) => {
+        setAllFound(false);
+        if (!isOn) onSelect(nothingSelected);
+        else if (search) tickFound();
+        else onSelect(allSelected);
+      }}
+    >
+      {search ? t('tick_all_found') : tn('tick_all', mendable)}
+    </Tick>
   );
 }

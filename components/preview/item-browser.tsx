@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { ConnectionView, ItemFilter, PlanItem, PlanRow, Run } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
 import { Chips } from '../controls/choices.tsx';
-import { Icon } from '../controls/icon.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { Loading } from '../controls/progress.tsx';
+import { SearchField } from '../controls/search-field.tsx';
 import { VirtualList } from '../controls/virtual-list.tsx';
 import { Empty } from '../layout/page.tsx';
 import { useLive, useSender } from '../use-live.ts';
@@ -67,21 +67,13 @@ export function ItemBrowser({
             onFilter(next);
           }}
         />
-        <label class="search">
-          <Icon name="search" size={16} />
-          <span class="hidden">{t('search')}</span>
-          <input
-            type="search"
-            class="input"
-            data-id="search"
-            placeholder={t('search')}
-            value={search}
-            onInput={(event) => {
-              setOffset(0);
-              setSearch(event.currentTarget.value);
-            }}
-          />
-        </label>
+        <SearchField
+          value={search}
+          onInput={(words) => {
+            setOffset(0);
+            setSearch(words);
+          }}
+        />
       </div>
       {live.state === 'failed' && <FailureNotice failure={live.failure} />}
       {live.state === 'loading' && <Loading label={t('loading')} />}

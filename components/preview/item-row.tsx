@@ -49,6 +49,12 @@ export function ItemRow({
         <span class="item-what">{isOut ? t('item_left_out') : words.what}</span>
         <span class="item-why" title={why}>
           {why && <span class="item-reason">{why}</span>}
+          {(item.guesses ?? []).length > 0 && (
+            <span class="item-loss">
+              <Icon name="question" size={14} />
+              {t('item_guess')}
+            </span>
+          )}
           {item.losses.length > 0 && (
             <span class="item-loss">
               <Icon name="alert" size={14} />

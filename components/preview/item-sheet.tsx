@@ -64,6 +64,7 @@ export function ItemSheet({
       <Shown live={explained}>
         {(whole) => <ItemDetail item={item} view={view} left={whole.left} right={whole.right} />}
       </Shown>
+      <Guesses item={item} />
       <Losses losses={item.losses} view={view} />
     </Dialog>
   );
@@ -84,6 +85,25 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A name that was split by guess is as good as any other, but worth a look before it is written. */
+function Guesses({ item }: { item: PlanItem }) {
+  const texts = [...new Set((item.guesses ?? []).map((guess) => guess.text))];
+  if (texts.length === 0) return null;
+  return (
+    <section class="losses" data-id="guesses">
+      <h3>{t('guess_title')}</h3>
+      <ul>
+        {texts.map((text) => (
+          <li key={text}>
+            <Icon name="question" size={16} />
+            <span>{t('guess_text', { name: text })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

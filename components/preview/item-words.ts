@@ -1,5 +1,5 @@
 /** What a plan's item is in a word, with its drawing, and why, in one line. */
-import type { ConnectionView, PlanItem, SideName } from '../../lib/app/api.ts';
+import type { ConnectionView, FieldChange, PlanItem, SideName } from '../../lib/app/api.ts';
 import { assertNever } from '../../lib/errors.ts';
 import type { IconName } from '../controls/icon.tsx';
 import { listed } from '../words/formats.ts';
@@ -88,7 +88,8 @@ function editWords(item: Extract<PlanItem, { kind: 'edit' }>, view: ConnectionVi
       change.field,
     ),
   );
-  const why = [...new Set(changed)].join(', ');
+  const [only] = item.changes;
+  const why = (item.changes.length === 1 && only && shortly(only)) || [...new Set(changed)].join(', ');
   switch (item.action) {
     case 'values': {
       const isUndo = item.purpose === 'undo';
@@ -115,4 +116,14 @@ function editWords(item: Extract<PlanItem, { kind: 'edit' }>, view: ConnectionVi
     default:
       return assertNever(item.action);
   }
+}
+
+/** `old → new` where one value became another; '' where that would not say it all. */
+function shortly({ before, after }: FieldChange): string {
+  const gone = before.filter(({ value }) => !after.some((one) => one.value === value));
+  const come = after.filter(({ value }) => !before.some((one) => one.value === value));
+  const [old] = gone;
+  const [young] = come;
+  if (gone.length !== 1 || come.length !== 1 || !old || !young) return '';
+  return `\u2068${old.value}\u2069 → \u2068${young.value}\u2069`;
 }

@@ -2,7 +2,7 @@
 import type { AccountView, JournalEntry, PlanRow, Run } from '../../lib/app/api.ts';
 import { aircall, book, connected, now } from './fakes/accounts.ts';
 import { fakeApp } from './fakes/app.ts';
-import { edits, mendDone, mending, mendReady, undoDone, undoReady } from './fakes/edits.ts';
+import { edits, mendDone, mending, mendJournal, mendReady, undoDone, undoReady } from './fakes/edits.ts';
 import { findingsOf, mendQueries, own } from './fakes/findings.ts';
 import { done, journal, runs } from './fakes/runs.ts';
 import type { Screen } from './screens.ts';
@@ -30,9 +30,35 @@ function edit(run: Run, rows: readonly PlanRow[] = edits) {
         total: rows.length,
       }),
       undoState: async () => ({ undoable: 47, undone: 0 }),
+      journal: async (_run, offset, limit) => ({
+        entries: mendJournal.slice(offset, offset + limit),
+        total: mendJournal.length,
+      }),
     },
   });
 }
+
+const mends: readonly PlanRow[] = edits.flatMap((row) => {
+  const { item } = row;
+  if (item.kind !== 'edit') return [];
+  const changes = item.changes.map(({ field, before, after }) => ({ field, before: after, after: before }));
+  const isMerge = item.action === 'delete';
+  return [
+    {
+      ...row,
+      item: {
+        ...item,
+        purpose: 'mend',
+        action: isMerge ? 'merge' : 'values',
+        changes: isMerge ? [] : changes,
+        others: isMerge ? [{ id: 'x', title: item.title, before: {} }] : [],
+      },
+    },
+  ];
+});
+const byHand: readonly PlanRow[] = edits.flatMap((row) =>
+  row.item.kind === 'excluded' ? [{ ...row, item: { ...row.item, reason: 'only-by-hand' } }] : [],
+);
 
 const partly: readonly JournalEntry[] = journal.map((entry, index) =>
   index % 4 === 1 ? { ...entry, undoneBy: undoDone.id } : entry,
@@ -71,9 +97,19 @@ export const numberScreens: readonly Screen[] = [
     route: '#/numbers',
     app: () => fakeApp({ queries: { accounts: async () => [] } }),
   },
-  { name: 'mend-ready', route: '#/connections/own:a1/runs/m1', app: () => edit(mendReady), isWhole: true },
+  {
+    name: 'mend-ready',
+    route: '#/connections/own:a1/runs/m1',
+    app: () => edit(mendReady, mends),
+    isWhole: true,
+  },
   { name: 'mending', route: '#/connections/own:a1/runs/m2', app: () => edit(mending) },
-  { name: 'mend-done', route: '#/connections/own:a1/runs/m3', app: () => edit(mendDone), isWhole: true },
+  {
+    name: 'mend-done',
+    route: '#/connections/own:a1/runs/m3',
+    app: () => edit(mendDone, byHand),
+    isWhole: true,
+  },
   { name: 'undo-ready', route: '#/connections/c1/runs/u1', app: () => edit(undoReady), isWhole: true },
   { name: 'undo-item', route: '#/connections/c1/runs/u1', app: () => edit(undoReady), steps: ['open-item'] },
   { name: 'undo-done', route: '#/connections/c1/runs/u2', app: () => edit(undoDone), isWhole: true },

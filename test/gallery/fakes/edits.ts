@@ -1,5 +1,5 @@
 /** Made-up runs of undo and of the number check, and their plans. */
-import type { ExcludedReason, PlanItem, PlanRow, Run } from '../../../lib/app/api.ts';
+import type { ExcludedReason, JournalEntry, PlanItem, PlanRow, Run } from '../../../lib/app/api.ts';
 import { now } from './accounts.ts';
 import { atAircall, personAt, titleOf } from './people.ts';
 import { applying, done, ready } from './runs.ts';
@@ -125,3 +125,29 @@ export const edits: readonly PlanRow[] = Array.from({ length: 51 }, (_, index) =
   state: 'todo',
   failure: null,
 }));
+
+/** What a mend did: spoilt numbers mended, here and there a twin removed. */
+export const mendJournal: readonly JournalEntry[] = Array.from({ length: 248 }, (_, index) => {
+  const person = personAt(index);
+  const isTwin = index % 12 === 5;
+  return {
+    id: `m${index}`,
+    runId: 'm3',
+    connectionId: 'own:a1',
+    accountId: 'a1',
+    side: 'left',
+    at: now - index * 2000,
+    kind: isTwin ? 'delete' : 'update',
+    recordId: person.id,
+    title: titleOf(person),
+    changes: isTwin
+      ? Object.entries(atAircall(person)).map(([field, before]) => ({ field, before, after: [] }))
+      : [
+          {
+            field: 'phone_numbers',
+            before: [{ value: `+10${person.phone.slice(3)}`, label: 'Work' }],
+            after: [{ value: person.phone, label: 'Work' }],
+          },
+        ],
+  };
+});
