@@ -54,3 +54,16 @@ export function useRect(element) {
 
 /** Banners and toasts: no page of ours shows one. */
 export function usePubSub() {}
+
+export function useSize(element) {
+  const rect = useRect(element);
+  return rect && { width: rect.width, height: rect.height };
+}
+
+export function useWindowSize() {
+  return { width: window.innerWidth, height: window.innerHeight };
+}
+
+/** Popovers: no page of ours opens one. */
+export function useCloseOnClick() {}
+export function useCloseOnScroll() {}
