@@ -5,9 +5,10 @@ import { Button } from '../controls/button.tsx';
 import { SelectField, TextField } from '../controls/field.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { Section } from '../layout/page.tsx';
+import { MappingSection } from '../mapping/mapping-section.tsx';
+import { NumbersSection } from '../numbers/numbers-section.tsx';
 import { useSender } from '../use-live.ts';
 import { DeletionFields, DirectionField } from '../wizard/direction-fields.tsx';
-import { MappingTable, NumbersFacts } from '../wizard/mapping-table.tsx';
 import { interval } from '../words/formats.ts';
 import { t } from '../words/words.ts';
 import { RemoveConnection } from './remove-connection.tsx';
@@ -20,10 +21,8 @@ export function Settings({ view }: { view: ConnectionView }) {
       <Section title={t('settings')}>
         <SettingsForm key={view.connection.id} view={view} />
       </Section>
-      <Section title={t('fields')} lead={t('fields_step_lead')}>
-        <MappingTable view={view} />
-        <NumbersFacts view={view} />
-      </Section>
+      <MappingSection view={view} />
+      <NumbersSection view={view} />
       <RemoveConnection view={view} />
     </>
   );
@@ -35,7 +34,10 @@ function SettingsForm({ view }: { view: ConnectionView }) {
   const [name, setName] = useState(connection.name);
   const [minutes, setMinutes] = useState(connection.intervalMinutes);
   const [settings, setSettings] = useState(connection.settings);
-  const isOtherPlan = JSON.stringify(settings) !== JSON.stringify(connection.settings);
+  const { direction, deletions } = settings;
+  const isOtherPlan =
+    JSON.stringify([direction, deletions]) !==
+    JSON.stringify([connection.settings.direction, connection.settings.deletions]);
   const isChanged = isOtherPlan || name !== connection.name || minutes !== connection.intervalMinutes;
 
   async function save(event: Event) {
@@ -45,7 +47,8 @@ function SettingsForm({ view }: { view: ConnectionView }) {
       connectionId: connection.id,
       name: name.trim(),
       intervalMinutes: minutes,
-      ...(isOtherPlan ? { settings } : {}),
+      // The rest of the settings has forms of its own on this page, which may have been saved since.
+      ...(isOtherPlan ? { settings: { ...connection.settings, direction, deletions } } : {}),
     });
   }
 

@@ -25,7 +25,7 @@ export function OwnSyncStep({ view }: { view: ConnectionView }) {
     <Step
       title={t('own_sync_title')}
       lead={t('own_sync_lead')}
-      back={href({ page: 'setup', id, step: 'fields' })}
+      back={href({ page: 'setup', id, step: 'numbers' })}
       next={t('start_preview')}
       nextHook="start-preview"
       isBusy={sender.isBusy}

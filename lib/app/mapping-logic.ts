@@ -1,22 +1,34 @@
 /** What the mapping editor must know at every key that is pressed: pure answers about fields and rows, without the store. */
-import type { Contact, Field, SideName, Value } from '../contact/contact.ts';
-import { joinBlock, parseBlock } from '../rules/block.ts';
+import type { Contact, Field, FieldId, SideName, Value } from '../contact/contact.ts';
+import { blockLine, joinBlock, parseBlock } from '../rules/block.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import { phoneStyleOf } from '../rules/settings.ts';
+import { textOfAll } from '../rules/template.ts';
 import { type Fitted, fitValues } from '../sync/fit.ts';
 
 export { compatible, winnersFor } from '../rules/compatible.ts';
-export { plainLens, primaryLens } from '../rules/lens.ts';
-export { defaultMapping, fieldsOfRow, fixedTarget } from '../rules/mapping.ts';
-export { mayWriteTo, phoneStyleOf } from '../rules/settings.ts';
-export { renderTemplate, templateFields, textOfAll } from '../rules/template.ts';
+export { defaultMapping } from '../rules/mapping.ts';
+export { phoneStyleOf } from '../rules/settings.ts';
+export { renderTemplate, templateFields } from '../rules/template.ts';
 export { validateMapping } from '../rules/validate-mapping.ts';
 
 export type Fields = Readonly<Record<SideName, readonly Field[]>>;
 
-/** The text that a field would hold: what people typed in it, and the block below. */
-export function textWithBlock(held: string, lines: readonly string[], longest?: number): string {
-  return joinBlock(parseBlock(held).typed, lines, longest);
+/** A long text as it would stand there: what people typed, and the block below. @param held the text as it is now. */
+export function blockText(
+  lines: readonly { readonly label: string; readonly field: FieldId }[],
+  source: Contact,
+  held: string,
+  longest?: number,
+): string {
+  const filled = lines
+    .map((line) => ({ label: line.label, text: textOfAll(source, line.field) }))
+    .filter((line) => line.text !== '');
+  return joinBlock(
+    parseBlock(held).typed,
+    filled.map((line) => blockLine(line.label, line.text)),
+    longest,
+  );
 }
 
 /** How a number from the other side would be written into a field of `side`, or why not. */

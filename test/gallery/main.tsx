@@ -38,7 +38,11 @@ async function take(steps: readonly string[]) {
   for (const step of steps) {
     const [id = '', text] = step.split('=');
     const element = await found(id);
-    if (text !== undefined && element instanceof HTMLInputElement) {
+    // `id=>value` chooses; `id=text` types.
+    if (text?.startsWith('>') && element instanceof HTMLSelectElement) {
+      element.value = text.slice(1);
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    } else if (text !== undefined && element instanceof HTMLInputElement) {
       element.value = text;
       element.dispatchEvent(new Event('input', { bubbles: true }));
     } else {

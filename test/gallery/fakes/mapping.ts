@@ -1,8 +1,8 @@
 /** A made-up mirror for the mapping editor: the people of the other fakes, planned by the real plan. */
-import type { ConnectionView, LossReport, MappingQueries } from '../../../lib/app/api.ts';
+import type { ConnectionView, LossReport, MappingQueries, Queries } from '../../../lib/app/api.ts';
 import { trialOf } from '../../../lib/app/trial.ts';
 import { planConnection } from '../../../lib/sync/plan.ts';
-import { atAircall, atBook, type Person, people } from './people.ts';
+import { atAircall, atBook, type Person, people, titleOf } from './people.ts';
 
 const anna: Person = {
   id: 'anna',
@@ -60,9 +60,16 @@ export const lossReport: LossReport = {
 };
 
 /** @param views connections of the gallery. */
-export function mappingQueries(views: readonly ConnectionView[]): MappingQueries {
+export function mappingQueries(
+  views: readonly ConnectionView[],
+): MappingQueries & Pick<Queries, 'findPeople'> {
   const viewOf = (id: string) => views.find((view) => view.connection.id === id);
   return {
+    findPeople: async (accountId, search, limit) =>
+      everybody
+        .filter((person) => titleOf(person).toLowerCase().includes(search.toLowerCase()))
+        .slice(0, accountId === 'a1' ? 2 : limit)
+        .map((person) => ({ id: person.id, title: titleOf(person), detail: person.company || person.phone })),
     trial: async (connectionId, settings, ref) => {
       const view = viewOf(connectionId);
       const person = everybody.find((one) => one.id === ref.id);
@@ -99,7 +106,8 @@ export function mappingQueries(views: readonly ConnectionView[]): MappingQueries
 }
 
 /** Accounts that nothing was read from yet. */
-export const emptyMirror: MappingQueries = {
+export const emptyMirror: MappingQueries & Pick<Queries, 'findPeople'> = {
+  findPeople: async () => [],
   trial: async () => null,
   wouldBeLost: async function* () {
     yield { done: 0, total: 0, isOver: true, groups: [] };
