@@ -69,7 +69,7 @@ export function Mend({ finding }: { finding: Finding }) {
         {finding.refused === null && (
           <>
             <Icon name="arrow-right" size={16} />
-            <ins>{t('merged_to_one')}</ins>
+            <ins>{t('merged_into_single')}</ins>
           </>
         )}
       </span>

@@ -23,7 +23,7 @@ export function problemName(problem: Problem): string {
     case 'not-e164':
       return t('problem_not_e164');
     case 'wrong-plus-one':
-      return t('problem_wrong_plus_one');
+      return t('problem_wrong_prefix');
     case 'invalid':
       return t('problem_invalid');
     case 'unreadable':
@@ -46,7 +46,7 @@ export function findingWhy(finding: Finding): string {
     case 'not-e164':
       return t('why_not_e164');
     case 'wrong-plus-one':
-      return t('why_wrong_plus_one');
+      return t('why_wrong_prefix');
     case 'invalid':
       return t('phone_reason_no_such_number');
     case 'unreadable':
@@ -63,7 +63,7 @@ export function findingMeaning(finding: Finding, place: string): string {
     case 'not-e164':
       return t('meaning_not_e164', { place });
     case 'wrong-plus-one':
-      return t('meaning_wrong_plus_one');
+      return t('meaning_wrong_prefix');
     case 'invalid':
       return t('meaning_invalid', { place });
     case 'unreadable':
