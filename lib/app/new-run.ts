@@ -6,7 +6,7 @@ export function newRun(
   connection: Connection,
   id: string,
   now: number,
-  what: Pick<Run, 'mode' | 'trigger'> & Partial<Pick<Run, 'approvedRun' | 'limit' | 'scope'>>,
+  what: Pick<Run, 'mode' | 'trigger'> & Partial<Pick<Run, 'approvedRun' | 'limit' | 'scope' | 'request'>>,
 ): Run {
   const fingerprint = settingsFingerprint(connection);
   const isFirst = connection.settled === null || connection.approvedSettings !== fingerprint;
@@ -14,6 +14,8 @@ export function newRun(
     id,
     connectionId: connection.id,
     mode: what.mode,
+    purpose: what.request?.kind ?? 'sync',
+    ...(what.request ? { request: what.request } : {}),
     trigger: what.trigger,
     phase: 'pull',
     scope: what.scope ?? (isFirst || what.mode === 'preview' ? 'everything' : 'changes'),

@@ -5,7 +5,7 @@
 import type { Contact, ServiceRecord } from '../contact/contact.ts';
 import { SyncError } from '../errors.ts';
 import type { EditItem } from '../sync/plan.types.ts';
-import { movedLinks } from './edit-links.ts';
+import { linksAmong, movedLinks } from './edit-links.ts';
 import { beginWrite, doneWith, holdsAll, updateEntry, writeEdit } from './edit-writes.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry } from './link.ts';
@@ -86,7 +86,7 @@ async function deleteOther(
   const changes = Object.entries(other.before)
     .filter(([, values]) => values.length > 0)
     .map(([field, before]) => ({ field, before, after: [] }));
-  const before = item.links.filter((link) => link.leftId === other.id || link.rightId === other.id);
+  const before = await linksAmong(context, accountId, item.links, other.id);
   const entry = {
     ...journalEntry(context, row, item.side, 'delete', other.id, changes, { links: before }),
     title: other.title,

@@ -43,16 +43,35 @@ export async function parkLinks(context: RunContext, accountId: string, recordId
   return found;
 }
 
-/** Links of a record, in every connection of its account. */
+/** Links of some records of one account by record, in every connection of the account. */
 export async function linksOfRecords(
   context: RunContext,
   accountId: string,
   recordIds: readonly string[],
-): Promise<Link[]> {
-  const found: Link[] = [];
-  for (const { connection, side } of await connectionsOf(context, accountId))
-    found.push(...(await context.memory.linksOf(connection.id, side, recordIds)));
+): Promise<Map<string, Link[]>> {
+  const found = new Map<string, Link[]>();
+  for (const { connection, side } of await connectionsOf(context, accountId)) {
+    for (const link of await context.memory.linksOf(connection.id, side, recordIds)) {
+      const id = idOn(link, side);
+      found.set(id, [...(found.get(id) ?? []), link]);
+    }
+  }
   return found;
+}
+
+/** Those among `links` that are of this record. Two services may give the same id to different people. */
+export async function linksAmong(
+  context: RunContext,
+  accountId: string,
+  links: readonly Link[],
+  recordId: string,
+): Promise<Link[]> {
+  const sides = await connectionsOf(context, accountId);
+  return links.filter((link) =>
+    sides.some(
+      ({ connection, side }) => connection.id === link.connectionId && idOn(link, side) === recordId,
+    ),
+  );
 }
 
 /** Links as they were, with the new id; where the partner is gone meanwhile, they only prevent that it is created again. */

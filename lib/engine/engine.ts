@@ -5,6 +5,7 @@
 import { assertNever, SyncError, toSyncError } from '../errors.ts';
 import { applyRun } from './apply.ts';
 import { endWithFailure } from './finish.ts';
+import { makeEditPlan } from './make-edit-plan.ts';
 import { makePlan } from './make-plan.ts';
 import type { Connection, ItemState, Memory, Run, Side, Surroundings } from './ports.ts';
 import { pullBoth } from './pull.ts';
@@ -89,7 +90,10 @@ async function step(context: RunContext): Promise<Outcome | null> {
     case 'pull':
       return pullBoth(context);
     case 'plan':
-      return (await recoverBeforePlan(context)) ?? makePlan(context);
+      return (
+        (await recoverBeforePlan(context)) ??
+        (context.run.request ? makeEditPlan(context) : makePlan(context))
+      );
     case 'apply':
       return applyRun(context);
     case 'ready':

@@ -1,7 +1,7 @@
 /** How a run ends, and when the next one is due. */
 import type { SyncError } from '../errors.ts';
 import type { EngineParts, Outcome, RunContext } from './engine.ts';
-import type { Connection, Failure, Run } from './ports.ts';
+import type { Connection, Failure, ItemState, Run } from './ports.ts';
 import { requestsSoFar } from './pull.ts';
 import { failureOf } from './row-errors.ts';
 
@@ -16,6 +16,7 @@ export async function finishRun(context: RunContext): Promise<Outcome> {
   const { memory, run, connection, surroundings } = context;
   const now = surroundings.now();
   const states = await memory.countRows(run.id);
+  if (run.request) return finishEdits(context, states);
   const isPilot = run.limit !== null;
   const isPartOnly = states['left-out'] > 0;
   const hasMore = states.replan > 0 || states.failed > 0 || isPartOnly;
@@ -37,6 +38,24 @@ export async function finishRun(context: RunContext): Promise<Outcome> {
   await memory.updateRun(run.id, {
     phase: 'done',
     endedAt: now,
+    timeLeftMs: 0,
+    requests: requestsSoFar(context),
+    done: run.carried + states.done + states.failed + states.replan,
+    failed: states.failed,
+  });
+  await memory.pruneRuns(connection.id, runsKept);
+  return { kind: 'over' };
+}
+
+/** An undo or a mend says nothing of how the connection stands: what it has changed is looked at by the next sync. */
+async function finishEdits(
+  context: RunContext,
+  states: Readonly<Record<ItemState, number>>,
+): Promise<Outcome> {
+  const { memory, run, connection, surroundings } = context;
+  await memory.updateRun(run.id, {
+    phase: 'done',
+    endedAt: surroundings.now(),
     timeLeftMs: 0,
     requests: requestsSoFar(context),
     done: run.carried + states.done + states.failed + states.replan,
@@ -69,6 +88,7 @@ export async function endWithFailure(
       ? longestWaitMs
       : Math.min(longestWaitMs, minute * 2 ** Math.min(failures - 1, 6));
   await memory.updateRun(run.id, { phase: 'failed', endedAt: now, failure, timeLeftMs: null });
+  if (run.request) return { kind: 'over' };
   await memory.updateConnection(connection.id, {
     failure,
     failures,

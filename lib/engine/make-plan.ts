@@ -1,12 +1,12 @@
 /** Makes the plan of a run from the mirrors, checks it whole, and writes it down: as a preview, as work to do, or as a question. */
 import type { SideName } from '../contact/contact.ts';
-import { fingerprint } from '../contact/fingerprint.ts';
 import { startOfDay } from '../rules/condition.ts';
 import { checkBrakes } from '../sync/brakes.ts';
 import { isWork, isWriting } from '../sync/counts.ts';
 import { planConnection } from '../sync/plan.ts';
 import type { Plan, PlanItem } from '../sync/plan.types.ts';
 import type { PlanInput } from '../sync/view.ts';
+import { approvedOnly } from './approved.ts';
 import { costOf, timeFor } from './cost.ts';
 import type { Outcome, RunContext } from './engine.ts';
 import { finishRun } from './finish.ts';
@@ -135,40 +135,6 @@ function inOrder(items: readonly PlanItem[]): PlanItem[] {
     .map((item, index) => ({ item, index }))
     .sort((a, b) => rank(a.item) - rank(b.item) || a.index - b.index)
     .map(({ item }) => item);
-}
-
-/**
- * Keys of the items that may be executed. After a preview: those that it showed, exactly as it showed them; what is new since then waits for
- * the next run. A pilot takes the first few that write.
- */
-async function approvedOnly(context: RunContext, items: readonly PlanItem[]): Promise<Set<string>> {
-  const { memory, run } = context;
-  let allowed = items;
-  if (run.approvedRun !== null) {
-    const shown = new Map((await memory.planItems(run.approvedRun)).map((item) => [item.key, essence(item)]));
-    allowed = items.filter((item) => !isWriting(item) || shown.get(item.key) === essence(item));
-  }
-  if (run.limit === null) return new Set(allowed.map((item) => item.key));
-  return new Set(
-    allowed
-      .filter(isWriting)
-      .slice(0, run.limit)
-      .map((item) => item.key),
-  );
-}
-
-/** What an item would do, without why. */
-function essence(item: PlanItem): string {
-  switch (item.kind) {
-    case 'pair':
-      return fingerprint(['pair', item.leftId, item.rightId, item.writes]);
-    case 'create':
-      return fingerprint(['create', item.side, item.sourceId, item.target]);
-    case 'delete':
-      return fingerprint(['delete', item.side, item.id]);
-    default:
-      return item.kind;
-  }
 }
 
 function reviewsOf(context: RunContext, items: readonly PlanItem[]): StoredReview[] {

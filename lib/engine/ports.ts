@@ -64,6 +64,8 @@ export interface Memory {
   run(id: string): Promise<Run | undefined>;
   /** The run of this connection that is under way (phase pull, plan, apply), if any. */
   openRun(connectionId: string): Promise<Run | undefined>;
+  /** Of all connections and accounts, oldest first. */
+  openRuns(): Promise<Run[]>;
   saveRun(run: Run): Promise<void>;
   updateRun(id: string, change: Partial<Run>): Promise<void>;
   /** Forgets a run that found nothing to do, with its rows. */

@@ -16,13 +16,20 @@ const completeEveryMs = 24 * 60 * 60 * 1000;
  * by hand since.
  */
 export async function pullBoth(context: RunContext): Promise<Outcome | null> {
-  for (const side of ['left', 'right'] as const) {
+  for (const side of await sidesToPull(context)) {
     const isDone = await pullSide(context, side);
     await context.memory.updateRun(context.run.id, { requests: requestsSoFar(context) });
     if (!isDone) return { kind: 'paused' };
   }
   await context.memory.updateRun(context.run.id, { phase: 'plan' });
   return null;
+}
+
+/** A mend that a person starts by one click goes by the mirror as it is: every record is read before it is written anyway. */
+async function sidesToPull({ memory, connection, run }: RunContext): Promise<readonly SideName[]> {
+  const isOneClick = run.request !== undefined && run.mode === 'sync' && run.approvedRun === null;
+  if (isOneClick && (await memory.pullState(connection.left)).completeAt !== null) return [];
+  return connection.left === connection.right ? ['left'] : ['left', 'right'];
 }
 
 /** @returns false if the slice ended before the pull did. */
@@ -36,7 +43,7 @@ async function pullSide(context: RunContext, name: SideName): Promise<boolean> {
     const step = await connector.pull({
       cursor: state.cursor,
       checkpoint: state.checkpoint,
-      complete: isCompleteDue(state, surroundings.now()),
+      complete: run.request ? state.completeAt === null : isCompleteDue(state, surroundings.now()),
       known: memory.known(account.id),
     });
     await memory.applyStep(account.id, step, keysOf, surroundings.now());

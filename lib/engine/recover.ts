@@ -2,10 +2,13 @@
  * After a death or a lost answer: finds out what became of the creates that were under way, before anything is planned or repeated.
  * Updates and deletions need no such care: they are compared with what the service holds before they are written again.
  */
-import type { SideName } from '../contact/contact.ts';
+import type { ServiceRecord, SideName } from '../contact/contact.ts';
+import { SyncError } from '../errors.ts';
 import { createdConfirmation } from './apply-create.ts';
+import { createdAgain } from './apply-edit.ts';
 import type { Outcome, RunContext } from './engine.ts';
-import type { Intent } from './ports.ts';
+import { type Confirmation, type Intent, ownConnectionId, type PlanRow } from './ports.ts';
+import { isCreating } from './row-errors.ts';
 
 /** How long until an undecided lookup is repeated. */
 const askAgainMs = 10_000;
@@ -38,22 +41,40 @@ export async function recoverCreates(context: RunContext): Promise<number | null
   return undecided ? context.surroundings.now() + askAgainMs : null;
 }
 
-/** Before a new plan: nothing may be open, or the plan would create what is already there. */
+/**
+ * Before a new plan: nothing may be open, or the plan would create what is already there; not what another run of this connection, or a mend
+ * of one of its accounts, may have created either.
+ */
 export async function recoverBeforePlan(context: RunContext): Promise<Outcome | null> {
-  const { memory, connection, surroundings } = context;
+  const { memory, surroundings } = context;
   let undecided = false;
-  for (const intent of await memory.openIntents(connection.id)) {
-    if (intent.kind !== 'create') await memory.dropIntent(intent.id);
-    else if ((await recoverOne(context, intent)) === 'undecided') undecided = true;
+  for (const one of [context, ...(await ownContexts(context))]) {
+    for (const intent of await memory.openIntents(one.connection.id)) {
+      if (intent.kind !== 'create') {
+        if (one === context) await memory.dropIntent(intent.id);
+      } else if ((await recoverOne(one, intent)) === 'undecided') undecided = true;
+    }
   }
   return undecided ? { kind: 'later', at: surroundings.now() + askAgainMs } : null;
+}
+
+/** The mends of each account, as their runs see it: both sides are the account. */
+async function ownContexts(context: RunContext): Promise<RunContext[]> {
+  const { memory, connection, sides } = context;
+  if (connection.left === connection.right) return [];
+  const found: RunContext[] = [];
+  for (const side of [sides.left, sides.right]) {
+    const own = await memory.connection(ownConnectionId(side.account.id));
+    if (own) found.push({ ...context, connection: own, sides: { left: side, right: side } });
+  }
+  return found;
 }
 
 async function recoverOne(context: RunContext, intent: Intent): Promise<'found' | 'not-there' | 'undecided'> {
   const { memory, surroundings } = context;
   const side = context.sides[intent.side];
   const row = await memory.planRow(intent.runId, intent.itemIndex);
-  if (row?.item.kind !== 'create' || intent.target === null) {
+  if (!row || !isCreating(row) || intent.target === null) {
     await memory.dropIntent(intent.id);
     return 'not-there';
   }
@@ -71,12 +92,24 @@ async function recoverOne(context: RunContext, intent: Intent): Promise<'found' 
   );
   const record = candidates.find((candidate) => free.has(candidate.id));
   if (record) {
-    await memory.confirm(createdConfirmation(context, row, row.item, record, intent.id));
+    await memory.confirm(await foundConfirmation(context, row, record, intent.id));
     return 'found';
   }
   if (!settled) return 'undecided';
   await memory.dropIntent(intent.id);
   return 'not-there';
+}
+
+async function foundConfirmation(
+  context: RunContext,
+  row: PlanRow,
+  record: ServiceRecord,
+  intentId: string,
+): Promise<Confirmation> {
+  const { item } = row;
+  if (item.kind === 'create') return createdConfirmation(context, row, item, record, intentId);
+  if (item.kind === 'edit') return createdAgain(context, row, item, record, intentId);
+  throw new SyncError('bug', { reason: 'creates nothing', kind: item.kind });
 }
 
 /** A record that has a partner already is somebody else's. */

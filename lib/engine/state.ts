@@ -59,6 +59,11 @@ export interface Connection {
   readonly createdAt: number;
 }
 
+/** Mends of an account run in a connection of the account with itself, which no list shows. */
+export function ownConnectionId(accountId: string): string {
+  return `own:${accountId}`;
+}
+
 /** A record in our mirror. `seq` grows with every change of content over the whole account. */
 export interface MirrorRecord extends ServiceRecord {
   readonly accountId: string;

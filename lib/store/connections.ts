@@ -7,8 +7,9 @@ export function connection(db: Database, id: string): PromiseLike<Connection | u
   return db.connections.get(id);
 }
 
+/** Without those in which an account's mends run: both of their sides are that account. */
 export async function connections(db: Database): Promise<Connection[]> {
-  const all = await db.connections.toArray();
+  const all = (await db.connections.toArray()).filter((one) => one.left !== one.right);
   return all.sort((a, b) => a.createdAt - b.createdAt);
 }
 

@@ -25,7 +25,7 @@ import {
   seenBefore,
 } from './records.ts';
 import { reviews } from './reviews.ts';
-import { openRun, run, saveRun, updateRun } from './runs.ts';
+import { openRun, openRuns, run, saveRun, updateRun } from './runs.ts';
 
 export function createMemory(db: Database): Memory {
   const on =
@@ -56,6 +56,7 @@ export function createMemory(db: Database): Memory {
     reviews: on(reviews),
     run: on(run),
     openRun: on(openRun),
+    openRuns: on(openRuns),
     saveRun: on(saveRun),
     updateRun: on(updateRun),
     dropRun: on(dropRun),

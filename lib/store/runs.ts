@@ -15,7 +15,13 @@ export async function openRun(db: Database, connectionId: string): Promise<Run |
   return row && toRun(row);
 }
 
-/** Newest first. */
+/** Of all connections, and of accounts' mends; oldest first. */
+export async function openRuns(db: Database): Promise<Run[]> {
+  const rows = await db.runs.where('openFor').above('').sortBy('startedAt');
+  return rows.map(toRun);
+}
+
+/** Newest first; undos and mends too. */
 export async function runs(db: Database, connectionId: string, limit: number): Promise<Run[]> {
   const rows = await db.runs
     .where('[connectionId+startedAt]')
@@ -34,6 +40,7 @@ export async function newestRun(
   const row = await db.runs
     .where('[connectionId+mode+startedAt]')
     .between(...span(connectionId, mode))
+    .filter(isSync)
     .last();
   return row && toRun(row);
 }
@@ -44,9 +51,14 @@ export async function newestEndedRun(db: Database, connectionId: string): Promis
     .where('[connectionId+mode+startedAt]')
     .between(...span(connectionId, 'sync'))
     .reverse()
-    .filter((one) => one.openFor === undefined)
+    .filter((one) => one.openFor === undefined && isSync(one))
     .first();
   return row && toRun(row);
+}
+
+/** An undo or a mend says nothing of how the connection stands. */
+function isSync(row: RunRow): boolean {
+  return (row.purpose ?? 'sync') === 'sync';
 }
 
 export async function saveRun(db: Database, one: Run): Promise<void> {
