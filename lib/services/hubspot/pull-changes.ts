@@ -14,12 +14,14 @@ import type { Row } from './schema.ts';
 
 export async function beginChanges(context: PullContext, cursor: Cursor): Promise<PullStep> {
   const { api, fields } = context.book;
-  const page = await newestChanged(api, fields, perPage);
+  // While the last two minutes are looked at again, one full page often holds them.
+  const limit = cursor.settled ? perPage : perSearch;
+  const page = await newestChanged(api, fields, limit);
   if (page.total === null) return beginListing(context);
   const newest = Math.max(cursor.newest, ...timesOf(page.rows));
   const start = { newest, seenAt: context.now, total: page.total };
   const floor = cursor.settled ? cursor.newest : cursor.newest - overlapMs;
-  const reachesKnown = page.rows.length < perPage || timesOf(page.rows).some((at) => at <= floor);
+  const reachesKnown = page.rows.length < limit || timesOf(page.rows).some((at) => at <= floor);
   if (!reachesKnown)
     return {
       ...stepOf(null, { done: 0, total: null }),

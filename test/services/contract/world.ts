@@ -61,7 +61,8 @@ export function personContact(fields: readonly Field[], person: PersonData): Con
   const contact: Record<string, readonly Value[]> = {};
   const put = (role: FieldRole, values: readonly Value[] | undefined) => {
     const field = fields.find((one) => one.role === role);
-    if (field && values !== undefined) contact[field.id] = values;
+    // Of a long list, what this service can hold.
+    if (field && values !== undefined) contact[field.id] = values.slice(0, field.maxValues);
   };
   const text = (value: string | undefined) =>
     value === undefined ? undefined : value === '' ? [] : [{ value }];
