@@ -15,7 +15,17 @@ import { TestContact } from './test-contact.tsx';
 import { useCount } from './use-count.ts';
 import type { EditedRules } from './use-rules.ts';
 
-export function DirectionRules({ edited, direction }: { edited: EditedRules; direction: RuleDirection }) {
+export function DirectionRules({
+  edited,
+  direction,
+  level,
+}: {
+  edited: EditedRules;
+  direction: RuleDirection;
+  /** Of its heading. */
+  level: 2 | 3;
+}) {
+  const Heading = `h${level}` as const;
   const { view, faults } = edited;
   const { id } = view.connection;
   const rules = edited.rules[direction];
@@ -79,12 +89,12 @@ export function DirectionRules({ edited, direction }: { edited: EditedRules; dir
   return (
     <section class="direction-rules" data-id={`rules-${direction}`} ref={box}>
       <header class="direction-head">
-        <h3 class="direction-title">
+        <Heading class="direction-title">
           {from}
           <Icon name="arrow-right" size={16} />
           <span class="hidden">{t('arrow_to')}</span>
           {to}
-        </h3>
+        </Heading>
         <Button
           hook="test-contact"
           kind="quiet"
@@ -119,6 +129,7 @@ export function DirectionRules({ edited, direction }: { edited: EditedRules; dir
                 direction={direction}
                 rule={rule}
                 index={index}
+                level={level === 2 ? 3 : 4}
                 live={live}
                 isFaulty={faults.within([direction, index]).length > 0}
                 moves={{

@@ -24,6 +24,7 @@ export function RuleCard({
   direction,
   rule,
   index,
+  level,
   live,
   isFaulty,
   moves,
@@ -32,11 +33,14 @@ export function RuleCard({
   direction: RuleDirection;
   rule: Rule;
   index: number;
+  /** Of its heading. */
+  level: 3 | 4;
   live: LiveCount;
   isFaulty: boolean;
   moves: RuleMoves;
 }) {
   const name = ruleName(rule, index);
+  const Heading = `h${level}` as const;
   return (
     <article
       class={rule.isOn ? 'rule' : 'rule rule-off'}
@@ -46,9 +50,9 @@ export function RuleCard({
     >
       <header class="rule-head">
         <label class="rule-switch">
-          {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells by itself whether it is checked */}
           <input
             type="checkbox"
+            // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells by itself whether it is checked
             role="switch"
             data-id="rule-on"
             aria-label={t('rule_switch', { name })}
@@ -56,9 +60,9 @@ export function RuleCard({
             onChange={(event) => moves.onSwitch(event.currentTarget.checked)}
           />
         </label>
-        <h4 class="rule-name">
+        <Heading class="rule-name">
           <bdi>{name}</bdi>
-        </h4>
+        </Heading>
         {isFaulty ? (
           <StateDot tone="attention">{t('rule_incomplete')}</StateDot>
         ) : (

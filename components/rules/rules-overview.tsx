@@ -13,7 +13,8 @@ export function activeDirections(edited: Pick<EditedRules, 'view'>): RuleDirecti
   return directions.filter((one) => mayWriteTo(edited.view.connection.settings, targetOf(one)));
 }
 
-export function RulesOverview({ edited }: { edited: EditedRules }) {
+/** @param level of the directions' headings */
+export function RulesOverview({ edited, level }: { edited: EditedRules; level: 2 | 3 }) {
   const active = activeDirections(edited);
   const resting = directions.filter((one) => !active.includes(one) && edited.rules[one].length > 0);
   return (
@@ -24,7 +25,7 @@ export function RulesOverview({ edited }: { edited: EditedRules }) {
         </Notice>
       )}
       {active.map((direction) => (
-        <DirectionRules key={direction} edited={edited} direction={direction} />
+        <DirectionRules key={direction} edited={edited} direction={direction} level={level} />
       ))}
       {resting.length > 0 && <p class="muted small">{t('rules_resting')}</p>}
     </div>

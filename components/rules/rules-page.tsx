@@ -41,7 +41,7 @@ function Whole({ view }: { view: ConnectionView }) {
       <Notice title={t('rules_never_delete')}>
         <p>{t('rules_never_delete_text')}</p>
       </Notice>
-      <RulesOverview edited={edited} />
+      <RulesOverview edited={edited} level={2} />
       <SaveBar edited={edited} onFaulty={() => showFaulty(edited)} />
       <LeaveGuard edited={edited} />
     </Page>

@@ -27,7 +27,7 @@ export function RulesStep({ view }: { view: ConnectionView }) {
         isBusy={edited.sender.isBusy}
         onNext={next}
       >
-        <RulesOverview edited={edited} />
+        <RulesOverview edited={edited} level={3} />
         <UndoLine words={edited.undo?.words ?? null} onUndo={edited.undo?.back} />
         {edited.sender.failure && <FailureNotice failure={edited.sender.failure} />}
       </Step>

@@ -92,7 +92,6 @@ function Tree({
       </p>
       <ul>
         {part.of.map((one, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a verdict never change their places
           <li key={index}>
             <Tree part={one} fields={fields} />
           </li>

@@ -1,14 +1,17 @@
 /**
- * Takes a picture of every screen of the gallery: `node test/gallery/shoot.ts OUT [names] [--lang fr] [--dark] [--width 1280]`.
- * Without names, all. Errors in the page's console end it with 1.
+ * Takes a picture of every screen of the gallery: `node test/gallery/shoot.ts OUT [names] [--lang fr] [--dark] [--width 1280] [--axe]`.
+ * Without names, all. With `--axe` every screen is also checked for what screen readers and keyboards need. Errors in the page's console, a page
+ * that is too wide and whatever axe finds end it with 1.
  */
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { createServer } from 'vite';
 import { screens } from './screens.ts';
 
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const args = process.argv.slice(2);
 function option(name: string, otherwise: string): string {
   const at = args.indexOf(name);
@@ -20,6 +23,8 @@ const lang = option('--lang', 'en');
 const width = Number(option('--width', '1280'));
 const darkAt = args.indexOf('--dark');
 if (darkAt >= 0) args.splice(darkAt, 1);
+const axeAt = args.indexOf('--axe');
+if (axeAt >= 0) args.splice(axeAt, 1);
 const [out = 'gallery-output', ...names] = args;
 mkdirSync(out, { recursive: true });
 
@@ -51,6 +56,7 @@ for (const screen of screens) {
   });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) problems.push(`${screen.name}: ${wide} px too wide`);
+  if (axeAt >= 0) for (const found of await faultsOf(page)) problems.push(`${screen.name}: ${found}`);
   const suffix = `${lang === 'en' ? '' : `-${lang}`}${darkAt >= 0 ? '-dark' : ''}`;
   await page.screenshot({ path: `${out}/${screen.name}${suffix}.png`, fullPage: screen.isWhole ?? false });
   await page.close();
@@ -59,3 +65,15 @@ await browser.close();
 await server.close();
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);
+
+/** What axe finds, each in a line with the first element that it concerns. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axePath });
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    return (await axe.run()).violations;
+  });
+  return found.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}, e.g. ${nodes[0]?.html.slice(0, 160)})`,
+  );
+}
