@@ -13,7 +13,7 @@ import type {
   StoredReview,
 } from '../engine/ports.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
-import type { Choice, CredentialField, Credentials, Identity } from '../services/contract.ts';
+import type { Choice, CredentialField, Credentials, Identity, StoredFile } from '../services/contract.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
 import type { InPageCommands, InPageQueries } from './in-page-api.ts';
 import type { MappingQueries } from './mapping-api.ts';
@@ -75,6 +75,13 @@ export interface Commands extends InPageCommands, MendCommands {
     service: string;
     credentials: Credentials;
     choice: string | null;
+    name: string;
+    defaultCountry: string;
+    accountId?: string;
+  }) => { accountId: string };
+  /** Makes an account of a file of contacts; with `accountId` the file takes the place of that account's older one. */
+  'account.import': (input: {
+    file: Omit<StoredFile, 'id' | 'version' | 'country' | 'importedAt'>;
     name: string;
     defaultCountry: string;
     accountId?: string;
@@ -153,7 +160,7 @@ export interface AccountView {
 export interface ServiceView {
   readonly id: string;
   readonly name: string;
-  readonly signsInBy: 'form' | 'consent';
+  readonly signsInBy: 'form' | 'consent' | 'file';
   readonly credentialFields: readonly CredentialField[];
   /** Nothing can be written there. */
   readonly isReadOnly: boolean;

@@ -2,10 +2,13 @@
 
 import { accountCommands } from './commands/accounts.ts';
 import { connectionCommands } from './commands/connections.ts';
+import { fileCommands } from './commands/files.ts';
 import type { Handlers } from './commands/handlers.ts';
 import { inPageCommands } from './commands/in-page.ts';
+import { mendCommands } from './commands/mends.ts';
 import { reviewCommands } from './commands/reviews.ts';
 import { runCommands } from './commands/runs.ts';
+import { undoCommands } from './commands/undo.ts';
 import type { AppParts } from './parts.ts';
 import { runDue } from './run-due.ts';
 
@@ -40,12 +43,16 @@ export function createApp(parts: AppParts, onError: (error: unknown) => void): L
   const kick = () => {
     void wake();
   };
+  const accounts = accountCommands(parts, kick);
   return {
     handlers: {
-      ...accountCommands(parts, kick),
+      ...accounts,
+      ...fileCommands(parts, accounts['account.save']),
       ...connectionCommands(parts, kick),
       ...runCommands(parts, kick),
       ...reviewCommands(parts, kick),
+      ...mendCommands(parts, kick),
+      ...undoCommands(parts, kick),
       ...inPageCommands(parts),
     },
     wake,

@@ -4,6 +4,7 @@ import { SyncError } from '../errors.ts';
 import { createBucket } from '../services/bucket.ts';
 import type { Http, Service, Session } from '../services/contract.ts';
 import { createHttp } from '../services/http.ts';
+import { storedFile } from '../store/files.ts';
 import type { AppParts } from './parts.ts';
 
 export function serviceNamed(parts: AppParts, id: string): Service {
@@ -40,7 +41,13 @@ export async function sideFor(parts: AppParts, accountId: string): Promise<Side>
 
 /** What a connector is given besides its credentials, before anything is known of the account. */
 export function sessionFor(parts: AppParts, http: Http, keep: Session['keep']): Session {
-  return { http, clock: parts.now, consent: parts.consent, keep };
+  return {
+    http,
+    clock: parts.now,
+    consent: parts.consent,
+    keep,
+    file: (id) => storedFile(parts.db, id),
+  };
 }
 
 const describedForMs = 24 * 60 * 60_000;

@@ -2,6 +2,7 @@
 import { aircallAbout } from './aircall/about.ts';
 import { carddavAbout } from './carddav/about.ts';
 import type { ServiceAbout } from './contract.ts';
+import { filesAbout } from './files/about.ts';
 import { googleAbout } from './google/about.ts';
 import { hubspotAbout } from './hubspot/about.ts';
 import { microsoftAbout } from './microsoft/about.ts';
@@ -14,6 +15,7 @@ export const catalogue: readonly ServiceAbout[] = [
   hubspotAbout,
   pipedriveAbout,
   carddavAbout,
+  filesAbout,
 ];
 
 export function aboutService(id: string): ServiceAbout | undefined {

@@ -1,6 +1,7 @@
 /** What a connector is given to work with: the network, the time, the browser's part in a sign-in, and a place for renewed credentials. */
 import type { Field } from '../contact/contact.ts';
-import type { Credentials, Json } from './contract.ts';
+import type { Json } from './contract.ts';
+import type { Credentials } from './service.types.ts';
 
 /** What a connector is given to work with. */
 export interface Session {
@@ -12,10 +13,30 @@ export interface Session {
   /** What `describe` said last. Absent: never asked. */
   readonly fields?: readonly Field[];
   readonly consent: Consent;
+  /** A file that the user picked, by the id that the credentials name; null if it is no longer kept. */
+  file?(id: string): Promise<StoredFile | null>;
   /** Stores credentials that were renewed, before they are used: a rotated refresh token must not be lost. */
   keep(credentials: Credentials): Promise<void>;
   /** The credentials as they were kept last, perhaps by another worker of the same account. Absent while there is no account yet. */
   latest?(): Promise<Credentials>;
+}
+
+/** A file of contacts as the user picked it. */
+export interface StoredFile {
+  readonly id: string;
+  /** As it is called on the user's disk. */
+  readonly name: string;
+  readonly kind: 'csv' | 'vcard';
+  readonly text: string;
+  /** Differs whenever the text or the meaning of its columns does. */
+  readonly version: string;
+  /** That numbers without a country code are told apart with. */
+  readonly country: string;
+  /** For CSV: what each column holds; only the connector reads it. */
+  readonly columns?: Json;
+  readonly separator?: string;
+  readonly hasHeadings?: boolean;
+  readonly importedAt: number;
 }
 
 /** The browser's part in an OAuth sign-in. */

@@ -13,6 +13,7 @@ import type {
   BucketRow,
   ChoiceRow,
   CredentialRow,
+  FileRow,
   GroupRow,
   GroupState,
   IgnoredRow,
@@ -29,7 +30,7 @@ import type {
 
 /** How long an upgrade waits for other pages to let go of the old version. They do at once unless they are frozen. */
 const blockedLimitMs = 5_000;
-const currentVersion = 2;
+const currentVersion = 3;
 
 export class Database extends Dexie {
   declare readonly accounts: Table<Account, string>;
@@ -55,6 +56,7 @@ export class Database extends Dexie {
   declare readonly groups: Table<GroupRow, [string, string]>;
   declare readonly groupStates: Table<GroupState, string>;
   declare readonly ignored: Table<IgnoredRow, [string, string]>;
+  declare readonly files: Table<FileRow, string>;
 
   constructor(name = 'lineup', waitWhenBlockedMs = blockedLimitMs) {
     // An intent must be on the disk before its request is sent, even if the power fails in between.
@@ -92,6 +94,8 @@ export class Database extends Dexie {
       groupStates: 'accountId',
       ignored: '[accountId+key]',
     });
+    // Files that people picked as a source of contacts.
+    this.version(3).stores({ files: 'id, accountId' });
     // A newer version of the extension is waiting for us: old code must not write into its tables, nor open them again.
     this.on('versionchange', () => {
       this.close({ disableAutoOpen: true });

@@ -20,6 +20,7 @@ export async function removeAccount(db: Database, id: string): Promise<void> {
     db.groups,
     db.groupStates,
     db.ignored,
+    db.files,
   ];
   const forget = async () => {
     const left = await db.connections.where('left').equals(id).primaryKeys();
@@ -30,6 +31,7 @@ export async function removeAccount(db: Database, id: string): Promise<void> {
     await db.pulls.delete(id);
     await db.buckets.delete(id);
     await db.groupStates.delete(id);
+    await db.files.where('accountId').equals(id).delete();
     for (const table of [db.groups, db.ignored])
       await table
         .where('[accountId+key]')

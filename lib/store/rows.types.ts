@@ -2,6 +2,7 @@
 import type { SideName } from '../contact/contact.ts';
 import type { MirrorRecord, PullState, Run, StoredReview } from '../engine/ports.ts';
 import type { ErrorDetail } from '../errors.ts';
+import type { StoredFile } from '../services/contract.ts';
 import type { Evidence, FieldChoice } from '../sync/plan.types.ts';
 
 export interface MirrorRow extends Omit<MirrorRecord, 'raw'> {
@@ -121,6 +122,11 @@ export interface LogLine {
   /** What happened, as a code such as `run-started`; never a sentence, never a value. */
   readonly event: string;
   readonly detail: ErrorDetail;
+}
+
+/** A file that the user picked; `accountId` is empty until its account is saved. */
+export interface FileRow extends StoredFile {
+  readonly accountId: string;
 }
 
 export interface SettingRow {

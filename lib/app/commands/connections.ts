@@ -1,13 +1,14 @@
 /** Making, changing, pausing and removing connections. Nothing here writes to a service. */
 
 import { isOver } from '../../engine/engine.ts';
-import type { Connection } from '../../engine/ports.ts';
+import type { Account, Connection } from '../../engine/ports.ts';
 import { settingsFingerprint } from '../../engine/settings-fingerprint.ts';
 import { SyncError } from '../../errors.ts';
 import { defaultMapping } from '../../rules/mapping.ts';
 import { removeConnection } from '../../store/removal.ts';
 import { newRun } from '../new-run.ts';
 import type { AppParts } from '../parts.ts';
+import { serviceNamed } from '../sides.ts';
 import type { Handler } from './handlers.ts';
 
 const defaultIntervalMinutes = 5;
@@ -28,7 +29,7 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
       left,
       right,
       settings: {
-        direction: 'both',
+        direction: isReadOnly(parts, onRight) ? 'to-left' : 'both',
         mapping: defaultMapping(onLeft.fields, onRight.fields),
         deletions: { toRight: 'never', toLeft: 'never' },
         defaultCountry: { left: onLeft.defaultCountry, right: onRight.defaultCountry },
@@ -50,6 +51,9 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
 
   const change: Handler<'connection.change'> = async ({ connectionId, name, settings, intervalMinutes }) => {
     const connection = await connectionOf(parts, connectionId);
+    const right = await memory.account(connection.right);
+    if (settings && settings.direction !== 'to-left' && right && isReadOnly(parts, right))
+      throw new SyncError('settings-invalid', { field: 'direction' });
     if (intervalMinutes !== undefined && !(intervalMinutes >= 1 && intervalMinutes <= dayMinutes)) {
       throw new SyncError('settings-invalid', { field: 'intervalMinutes' });
     }
@@ -107,6 +111,11 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
     'connection.pause': pause,
     'connection.remove': remove,
   };
+}
+
+/** Nothing can be written to such an account (a file): connections lead away from it. */
+function isReadOnly(parts: AppParts, account: Account): boolean {
+  return serviceNamed(parts, account.service).isReadOnly ?? false;
 }
 
 export async function connectionOf(parts: AppParts, connectionId: string): Promise<Connection> {

@@ -42,6 +42,8 @@ export interface ContractWorld {
   readonly idleListing?: 'changes' | 'complete';
   /** False: this service needs more requests than the least, by its own peculiarity. Default true. */
   readonly costIsExact?: boolean;
+  /** A contact that the service refuses, for a reason of its own. */
+  refused?(): Promise<Contact>;
   close?(): Promise<void>;
 }
 
