@@ -26,9 +26,28 @@ export function folderOf(id: string, cursor: Json | undefined): Folder {
   return { id, path, parents: new Set(readCursor(cursor, path)?.parents ?? []), isThere: false };
 }
 
-/** A contact that was moved elsewhere, the trash included, can still be read by its id: it is not one of this folder. */
-export function isElsewhere(folder: Folder, parent: string): boolean {
-  return parent !== '' && folder.parents.size > 0 && !folder.parents.has(parent);
+/**
+ * A contact that was moved elsewhere, the trash included, can still be read by its id: it is not one of this folder. One request, once, where
+ * it is not known yet what the folder's contacts call it.
+ */
+export async function isElsewhere(api: Api, folder: Folder, parent: string): Promise<boolean> {
+  if (parent === '' || parent === folder.id || folder.parents.has(parent)) return false;
+  if (folder.parents.size === 0) {
+    const response = await api.ask({
+      method: 'GET',
+      path: `${folder.path}?$top=1&$select=id,parentFolderId`,
+    });
+    if (!isOk(response)) throw folderError(api, response);
+    for (const name of parentsIn(readJson(response))) folder.parents.add(name);
+  }
+  return !folder.parents.has(parent);
+}
+
+function parentsIn(body: unknown): readonly string[] {
+  const rows = isObject(body) && Array.isArray(body.value) ? (body.value as unknown[]) : [];
+  return rows.flatMap((row) =>
+    isObject(row) && typeof row.parentFolderId === 'string' ? [row.parentFolderId] : [],
+  );
 }
 
 /** Its name. @throws SyncError book-missing */

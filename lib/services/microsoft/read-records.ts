@@ -24,7 +24,7 @@ export function pathOf(folder: Folder, id: string): string {
 
 /** @throws SyncError record-unreadable */
 export async function readRecord(api: Api, folder: Folder, id: string): Promise<ServiceRecord | null> {
-  const found = foundIn(api, folder, id, await api.ask(getOf(folder, id)));
+  const found = await foundIn(api, folder, id, await api.ask(getOf(folder, id)));
   if (found.kind === 'gone') await mustBeThere(api, folder);
   const outcome = outcomeOf(found);
   if (!outcome.ok) throw outcome.error;
@@ -53,18 +53,20 @@ export async function findRecords(
     ids.map((id) => getOf(folder, id)),
     likelyGone,
   );
-  return ids.map((id, index) => {
+  const found: Found[] = [];
+  for (const [index, id] of ids.entries()) {
     const answer = answers[index];
     if (!answer) throw new SyncError('bug', { reason: 'batch', index });
-    return foundIn(api, folder, id, answer);
-  });
+    found.push(await foundIn(api, folder, id, answer));
+  }
+  return found;
 }
 
 function getOf(folder: Folder, id: string): Operation {
   return { method: 'GET', path: `${pathOf(folder, id)}?$select=${selected.join(',')}` };
 }
 
-function foundIn(api: Api, folder: Folder, id: string, response: HttpResponse): Found {
+async function foundIn(api: Api, folder: Folder, id: string, response: HttpResponse): Promise<Found> {
   if (!isOk(response)) {
     const error = graphError(response, { now: api.clock(), isWrite: false, missing: 'record-gone' });
     if (error.code === 'record-gone') return { kind: 'gone' };
@@ -78,7 +80,7 @@ function foundIn(api: Api, folder: Folder, id: string, response: HttpResponse): 
   if (row.kind === 'partial') throw new SyncError('bug', { reason: 'partial', id });
   if (row.kind === 'broken')
     return { kind: 'unreadable', unreadable: { id, version: row.version, reason: row.reason } };
-  if (isElsewhere(folder, row.contact.folder)) return { kind: 'gone' };
+  if (await isElsewhere(api, folder, row.contact.folder)) return { kind: 'gone' };
   return { kind: 'record', record: toWritableRecord(row.contact) };
 }
 

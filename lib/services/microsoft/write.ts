@@ -90,7 +90,7 @@ export async function changeJob(
         if (isConflict(response)) throw await conflictOf(api, folder, id);
         if (!isOk(response)) throw writeError(api, response, { id });
         const { record, folder: parent } = confirmed(response);
-        if (isElsewhere(folder, parent)) throw new SyncError('record-gone', { id });
+        if (await isElsewhere(api, folder, parent)) throw new SyncError('record-gone', { id });
         return record;
       },
     };

@@ -179,15 +179,13 @@ function list(graph: Graph, folder: string, { query }: Operation, wantsImmutable
   const next = new URLSearchParams(query);
   next.set('$skip', String(skip + top));
   return ok({
-    value: items
-      .slice(skip, skip + top)
-      .map((item) =>
-        viewOf(graph.mailbox, graph.switches, item, {
-          wantsImmutable,
-          select,
-          expand: expand ? plain(expand[1] ?? '') : null,
-        }),
-      ),
+    value: items.slice(skip, skip + top).map((item) =>
+      viewOf(graph.mailbox, graph.switches, item, {
+        wantsImmutable,
+        select,
+        expand: expand ? plain(expand[1] ?? '') : null,
+      }),
+    ),
     ...(items.length > skip + top
       ? { '@odata.nextLink': `https://graph.microsoft.com/v1.0/me/contactFolders/${folder}/contacts?${next}` }
       : {}),

@@ -87,7 +87,7 @@ const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name]
   parentFolderId: ['other-spelling'],
   deltaRows: ['changed-only'],
   emptyProperties: ['left-out'],
-  maxPage: [3],
+  maxPage: [5],
   expiredLink: ['404', '400'],
   deleted: ['in-trash'],
   concurrency: ['four-by-four'],

@@ -1,0 +1,190 @@
+/** A Microsoft 365 account for the contract suite: the emulator in process, with its own clock, signed in as a person does it. */
+import { type Contact, textOf, type Value, valuesOf } from '../../../lib/contact/contact.ts';
+import { createBucket, memoryBucket } from '../../../lib/services/bucket.ts';
+import type { Credentials, Http, Session } from '../../../lib/services/contract.ts';
+import { createHttp } from '../../../lib/services/http.ts';
+import { microsoft } from '../../../lib/services/microsoft/service.ts';
+import { stoppedClock } from '../../emulators/clock.ts';
+import type { ContactData } from '../../emulators/microsoft/contact.ts';
+import { MicrosoftEmulator } from '../../emulators/microsoft/emulator.ts';
+import { emulatedClient } from '../../emulators/microsoft/login.ts';
+import type { Switches } from '../../emulators/microsoft/switches.ts';
+import type { ContractWorld, Trouble } from '../contract/world.ts';
+import { sessionOver } from '../session.ts';
+import { throughBrowser } from './browser.ts';
+import { watched } from './watched.ts';
+
+export interface MicrosoftWorld extends ContractWorld {
+  readonly emulator: MicrosoftEmulator;
+  readonly http: Http;
+  readonly session: Session;
+  /** As the vault holds them. */
+  readonly vault: { credentials: Credentials };
+}
+
+/** So many rows make a page here: small, so that tests with several pages are quick. */
+const pageSize = 20;
+
+export async function microsoftWorld(switches: Partial<Switches> = {}): Promise<MicrosoftWorld> {
+  const emulator = new MicrosoftEmulator({
+    clock: stoppedClock(),
+    switches: { maxPage: pageSize, ...switches },
+  });
+  const { clock, mailbox } = emulator;
+  const sleep = async (ms: number) => clock.advance(ms);
+  const http = createHttp({
+    fetch: throughBrowser(watched(emulator.fetch)),
+    bucket: createBucket({
+      memory: memoryBucket(),
+      accountId: 'a',
+      limit: 600,
+      priority: 'user',
+      now: () => clock.now(),
+      sleep,
+      maxWaitMs: 120_000,
+    }),
+    sleep,
+    random: () => 0.5,
+    timeoutMs: 5_000,
+  });
+  const vault: { credentials: Credentials } = { credentials: {} };
+  const session = sessionOver(http, {
+    clock: () => clock.now(),
+    consent: emulator.consent(),
+    keep: async (renewed) => {
+      vault.credentials = renewed;
+    },
+    latest: async () => vault.credentials,
+  });
+  const { latest: _none, ...fresh } = session;
+  const signedIn = await microsoft.signIn({ client_id: emulatedClient }, fresh);
+  vault.credentials = { ...signedIn.credentials, folder: signedIn.choices[0]?.id ?? '' };
+  emulator.ledger.reset();
+  const connect = () => microsoft.connect(vault.credentials, session);
+  const tick = () => clock.advance(1_000);
+  const found = (id: string) => {
+    const item = mailbox.find(id);
+    if (!item) throw new Error(`no contact ${id}`);
+    return item;
+  };
+  return {
+    emulator,
+    http,
+    session,
+    vault,
+    connector: connect(),
+    reconnect: connect,
+    withWrongCredentials: () =>
+      microsoft.connect(
+        { ...vault.credentials, access_token: 'wrong', refresh_token: 'wrong', user: '' },
+        fresh,
+      ),
+    direct: {
+      async create(contact) {
+        tick();
+        return mailbox.idOf(mailbox.create(mailbox.defaultFolder.id, toData(contact)), true);
+      },
+      async edit(id, change) {
+        tick();
+        const item = found(id);
+        mailbox.change(item, { displayName: item.data.displayName, ...toData(change) });
+      },
+      async remove(id) {
+        tick();
+        mailbox.remove(found(id));
+      },
+      all: async () =>
+        mailbox
+          .inFolder(mailbox.defaultFolder.id)
+          .map((item) => ({ id: mailbox.idOf(item, true), contact: toContact(item.data) })),
+    },
+    settle: async () => clock.advance(130_000),
+    now: () => clock.now(),
+    troubles: ['html', 'down', 'offline', 'lost-answer', 'not-sent'],
+    meet: (trouble) => meet(emulator, trouble),
+    recover: () => emulator.faults.clear(),
+    requests: () => emulator.ledger.requests,
+    pageSize: Math.min(switches.maxPage ?? pageSize, pageSize),
+    checksVersions: switches.ifMatchOnPatch !== 'ignored' && switches.ifMatchOnDelete !== 'ignored',
+    idleRequests: 1,
+    // A share of a batch: one record alone takes a whole request.
+    costIsExact: false,
+  };
+}
+
+function meet({ faults }: MicrosoftEmulator, trouble: Trouble): void {
+  let isOver = false;
+  faults.use(({ method }) => {
+    switch (trouble) {
+      case 'html':
+        return { kind: 'html' };
+      case 'down':
+        return { kind: 'status', status: 502 };
+      case 'offline':
+        return { kind: 'dropped' };
+      case 'lost-answer':
+      case 'not-sent':
+        if (isOver || method === 'GET') return null;
+        isOver = true;
+        return { kind: trouble === 'not-sent' ? 'dropped' : 'lost-answer' };
+    }
+  });
+}
+
+const texts = {
+  given: 'givenName',
+  family: 'surname',
+  middle: 'middleName',
+  full_name: 'displayName',
+  nickname: 'nickName',
+  org: 'companyName',
+  department: 'department',
+  title: 'jobTitle',
+  note: 'personalNotes',
+} as const;
+
+/** A person's hand: typed numbers go where there is room. */
+export function toData(contact: Contact): Partial<ContactData> {
+  const data: Record<string, unknown> = {};
+  for (const [field, property] of Object.entries(texts))
+    if (contact[field] !== undefined) data[property] = textOf(contact, field) || null;
+  if (contact.phones !== undefined) {
+    const all = contact.phones;
+    const some = (label: string, most: number) =>
+      all
+        .filter((value) => value.label === label)
+        .slice(0, most)
+        .map(({ value }) => value);
+    const [work, home, mobile] = [some('Work', 2), some('Home', 2), some('Mobile', 1)];
+    const rest = all
+      .map(({ value }) => value)
+      .filter((value) => ![...work, ...home, ...mobile].includes(value));
+    while (rest.length > 0 && work.length < 2) work.push(rest.shift() ?? '');
+    while (rest.length > 0 && home.length < 2) home.push(rest.shift() ?? '');
+    if (rest.length > 0 && mobile.length === 0) mobile.push(rest.shift() ?? '');
+    Object.assign(data, { businessPhones: work, homePhones: home, mobilePhone: mobile[0] ?? null });
+  }
+  if (contact.emails !== undefined)
+    data.emailAddresses = contact.emails.map(({ value }) => ({ name: null, address: value }));
+  if (contact.categories !== undefined)
+    data.categories = valuesOf(contact, 'categories').map(({ value }) => value);
+  return data as Partial<ContactData>;
+}
+
+export function toContact(data: ContactData): Contact {
+  const result: Record<string, readonly Value[]> = {};
+  for (const [field, property] of Object.entries(texts)) {
+    const value = data[property];
+    if (value) result[field] = [{ value }];
+  }
+  const labelled = (label: string, values: readonly string[]) => values.map((value) => ({ value, label }));
+  result.phones = [
+    ...labelled('Work', data.businessPhones),
+    ...labelled('Mobile', data.mobilePhone ? [data.mobilePhone] : []),
+    ...labelled('Home', data.homePhones),
+  ];
+  result.emails = data.emailAddresses.flatMap(({ address }) => (address ? [{ value: address }] : []));
+  result.categories = data.categories.map((value) => ({ value }));
+  if (data.birthday) result.birthday = [{ value: data.birthday.slice(0, 10) }];
+  return result;
+}
