@@ -5,13 +5,27 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { sourcemap: false },
+    define: {
+      __LINEUP_MICROSOFT_CLIENT_ID__: JSON.stringify(process.env.LINEUP_MICROSOFT_CLIENT_ID ?? ''),
+    },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     short_name: 'Lineup',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['alarms', 'identity', 'storage', 'notifications', 'unlimitedStorage', 'scripting'],
+    permissions: [
+      'alarms',
+      'identity',
+      'storage',
+      'notifications',
+      'unlimitedStorage',
+      'scripting',
+      'declarativeNetRequestWithHostAccess',
+    ],
     optional_host_permissions: ['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'],
     content_security_policy: {
       extension_pages: "script-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",

@@ -8,6 +8,7 @@ import { createConsent } from '../platform/consent.ts';
 import { withLock } from '../platform/lock.ts';
 import { serve } from '../platform/messages.ts';
 import { createNotifier } from '../platform/notify.ts';
+import { takeOriginAway } from '../platform/origin-rule.ts';
 import { openOptions } from '../platform/pages.ts';
 import { hasHosts } from '../platform/permissions.ts';
 import { createSchedule } from '../platform/schedule.ts';
@@ -36,6 +37,8 @@ export function startBackground(): void {
     // A log that cannot be written must not become the next error.
     void writeLog(db, { at: Date.now(), level: 'error', event: code, detail }).catch(() => {});
   };
+  // A browser without such rules still syncs everything but Microsoft's longer sign-ins.
+  const withoutOrigin = takeOriginAway().catch(note);
   const parts: AppParts = {
     db,
     memory: createMemory(db),
@@ -45,7 +48,10 @@ export function startBackground(): void {
     },
     buckets: createBucketMemory(db, takeFrom),
     services,
-    fetch: (input, init) => fetch(input, init),
+    fetch: async (input, init) => {
+      await withoutOrigin;
+      return fetch(input, init);
+    },
     consent: createConsent(),
     now: () => Date.now(),
     random: () => Math.random(),
