@@ -41,10 +41,13 @@ export function AccountRow({ view, onOpen }: { view: AccountView; onOpen: () => 
             <LinkButton
               hook="check-numbers"
               kind="quiet"
+              size="small"
               icon="numbers"
               label={t('check_numbers_of', { name: account.name })}
               href={href({ page: 'numbers', id: account.id })}
-            />
+            >
+              {t('check_numbers')}
+            </LinkButton>
             <Button
               hook="account-settings"
               kind="quiet"

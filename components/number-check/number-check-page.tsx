@@ -13,7 +13,7 @@ export function NumberCheckPage({ id }: { id: string | null }) {
   const { queries } = useApp();
   const accounts = useLive(() => queries.accounts(), []);
   return (
-    <Page title={t('nav_numbers')} titleText={t('nav_numbers')} lead={t('numbers_lead')}>
+    <Page title={t('numbers_title')} titleText={t('numbers_title')} lead={t('numbers_lead')}>
       <Shown live={accounts}>
         {(views) => {
           const chosen = chosenOf(views, id);

@@ -50,7 +50,7 @@ function backFrom({ connection }: ConnectionView): { href: string; label: string
   const account = accountOf(connection.id);
   return account === null
     ? { href: href({ page: 'connection', id: connection.id }), label: connection.name }
-    : { href: href({ page: 'numbers', id: account }), label: t('nav_numbers') };
+    : { href: href({ page: 'numbers', id: account }), label: t('numbers_title') };
 }
 
 function RunBody({ view, run }: { view: ConnectionView; run: Run }) {
