@@ -9,7 +9,6 @@ import type { StoredFile } from '../services/contract.ts';
 import { splitCards } from '../services/files/cards.ts';
 import { type ColumnTarget, guessColumns } from '../services/files/columns.ts';
 import { decodeFile, detectEncoding, type Encoding } from '../services/files/encoding.ts';
-import { columnFields } from '../services/files/fields.ts';
 import { readFile } from '../services/files/read-file.ts';
 import { readTable, type Separator, type Table } from '../services/files/table.ts';
 
@@ -79,7 +78,10 @@ function tabled(draft: FileDraft, separator: Separator | undefined): FileDraft {
 }
 
 export interface FileOutcome {
+  /** In the whole file. */
   readonly records: number;
+  /** How many of them, from the beginning, the rest speaks of. */
+  readonly lookedAt: number;
   readonly withoutNumber: number;
   /** Numbers that cannot be read. */
   readonly badNumbers: number;
@@ -90,14 +92,17 @@ export interface FileOutcome {
 }
 
 const samplesShown = 5;
+/** Enough to judge by; a page must not freeze over a large file. */
+const mostLookedAt = 5_000;
 
 /** What the file would bring, as it stands now. */
 export function outcomeOf(draft: FileDraft): FileOutcome {
-  const { records, fields, unreadable } = readFile(storable(draft, 'preview'), draft.country);
+  const { records, fields, unreadable } = readFile(storable(draft, 'preview'), draft.country, mostLookedAt);
   const phones = (contact: Contact) => valuesOf(contact, 'tel');
   const isBad = (value: string) => readPhone(value, draft.country).kind !== 'number';
   return {
-    records: records.length,
+    records: countRecords(draft),
+    lookedAt: records.length + unreadable.length,
     withoutNumber: records.filter(({ contact }) => phones(contact).length === 0).length,
     badNumbers: records.reduce(
       (sum, { contact }) => sum + phones(contact).filter(({ value }) => isBad(value)).length,
@@ -120,12 +125,8 @@ export function importable(draft: FileDraft): Omit<StoredFile, 'id' | 'version' 
   return { name, kind, text, columns, separator: draft.table.separator, hasHeadings: draft.hasHeadings };
 }
 
-export function countCards(draft: FileDraft): number {
+function countRecords(draft: FileDraft): number {
   return draft.kind === 'vcard' ? splitCards(draft.text).length : (draft.table?.rows.length ?? 0);
-}
-
-export function offeredFields(): typeof columnFields {
-  return columnFields;
 }
 
 function storable(draft: FileDraft, id: string): StoredFile {

@@ -16,12 +16,15 @@ export interface ReadFile {
   readonly unreadable: readonly UnreadableRecord[];
 }
 
-/** @param country that numbers without a country code are told apart with */
-export function readFile(file: StoredFile, country: string): ReadFile {
-  return file.kind === 'csv' ? readRows(file, country) : readCards(file, country);
+/**
+ * @param country that numbers without a country code are told apart with
+ * @param most as many records from the beginning: for a look at a large file
+ */
+export function readFile(file: StoredFile, country: string, most = Number.POSITIVE_INFINITY): ReadFile {
+  return file.kind === 'csv' ? readRows(file, country, most) : readCards(file, country, most);
 }
 
-function readRows(file: StoredFile, country: string): ReadFile {
+function readRows(file: StoredFile, country: string, most: number): ReadFile {
   const { separator, hasHeadings } = file;
   const table = readTable(file.text, {
     separator: separators.find((one) => one === separator),
@@ -29,7 +32,7 @@ function readRows(file: StoredFile, country: string): ReadFile {
   });
   const columns = columnsOf(file);
   const idColumn = columns.findIndex((column) => column.kind === 'id');
-  const rows = table.rows.map((row) => ({
+  const rows = table.rows.slice(0, most).map((row) => ({
     id: idColumn < 0 ? '' : (row[idColumn]?.trim() ?? ''),
     contact: contactOfRow(row, table.headings, columns),
   }));
@@ -41,8 +44,9 @@ function readRows(file: StoredFile, country: string): ReadFile {
   };
 }
 
-function readCards(file: StoredFile, country: string): ReadFile {
-  const read = splitCards(file.text).map((text) => {
+function readCards(file: StoredFile, country: string, most: number): ReadFile {
+  const cards = splitCards(file.text).slice(0, most);
+  const read = cards.map((text) => {
     try {
       return readCard(text);
     } catch (thrown) {
