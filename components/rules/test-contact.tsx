@@ -1,5 +1,5 @@
 /** Test a contact: search one, then see for each rule and each condition whether it holds, and what comes of it. Writes nothing. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConnectionView } from '../../lib/app/api.ts';
 import type { FoundPerson, Rule, RuleDirection } from '../../lib/app/rule-api.ts';
 import { sourceOf } from '../../lib/app/rule-editing.ts';
@@ -67,6 +67,12 @@ function Search({
   const { account } = view[sourceOf(direction)];
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly FoundPerson[] | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Once the dialog has opened, which first gives the focus to its own button.
+    const frame = requestAnimationFrame(() => box.current?.querySelector('input')?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(() => {
@@ -83,7 +89,7 @@ function Search({
     };
   }, [text, account.id]);
   return (
-    <>
+    <div class="stack" ref={box}>
       <TextField
         hook="test-search"
         label={t('test_search', { place: account.name })}
@@ -122,7 +128,7 @@ function Search({
           </ul>
         </>
       )}
-    </>
+    </div>
   );
 }
 
