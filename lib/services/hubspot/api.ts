@@ -2,8 +2,7 @@
 import { SyncError } from '../../errors.ts';
 import type { Credentials, Http, HttpRequest, HttpResponse } from '../contract.ts';
 import { errorFromStatus, isOk } from '../status.ts';
-import { bodyOf, missingScopes, refusalReason } from './refusal.ts';
-import { isObject } from './schema.ts';
+import { bodyOf, missingScopes, refusalReason, saysNoRecord } from './refusal.ts';
 
 const base = 'https://api.hubapi.com';
 /** Date versions came in place of v1 to v3, which are supported until 2027-09. */
@@ -83,7 +82,7 @@ export function createApi(credentials: Credentials, http: Http, clock: () => num
     async find(path, query = {}) {
       const response = await read(path, query);
       if (isOk(response)) return response;
-      if (response.status === 404 && isAboutRecord(response)) return null;
+      if (response.status === 404 && saysNoRecord(bodyOf(response))) return null;
       throw refused(response, false, [], clock());
     },
     async ask(path, body) {
@@ -136,14 +135,7 @@ function refused(
   return errorFromStatus(response, {
     now,
     isWrite,
-    missing: isAboutRecord(response) ? 'record-gone' : 'answer-unreadable',
+    missing: saysNoRecord(body) ? 'record-gone' : 'answer-unreadable',
     detail,
   });
-}
-
-/** A 404 of the application is about the record; one of a gateway, or a page of HTML, is not. */
-function isAboutRecord(response: HttpResponse): boolean {
-  const body = bodyOf(response);
-  if (!isObject(body)) return false;
-  return body.category === 'OBJECT_NOT_FOUND' || /resource not found/i.test(String(body.message ?? ''));
 }

@@ -2,12 +2,14 @@
  * Up to a hundred contacts a request. Every input carries a name of its own (`objectWriteTraceId`), without which HubSpot does not say
  * which record an error is about. A batch that is refused as a whole is sent again in halves: then nothing of it was done.
  */
-import type { ServiceRecord } from '../../contact/contact.ts';
+import type { Contact, ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { Batches, BatchOutcome } from '../contract.ts';
 import { contactsPath } from './api.ts';
+import { toContact } from './convert.ts';
 import { propertiesFor } from './fields.ts';
-import { refusalReason } from './refusal.ts';
+import { refusalReason, saysNoRecord } from './refusal.ts';
+import { holdsWhatWasSent } from './same-content.ts';
 import { type BatchAnswer, type BatchProblem, type Row, readBatch } from './schema.ts';
 import { type Book, confirmed, createdRecord, textsOf, updatedRecord } from './write.ts';
 import { changesBetween, creation } from './write-plan.ts';
@@ -22,6 +24,8 @@ interface Item {
   /** Null: the answer leaves something open. */
   read(row: Row): ServiceRecord | null;
   readonly id: string | null;
+  /** What a new record is known by where its answer does not repeat the input's name. */
+  readonly contact?: Contact;
 }
 
 export function hubspotBatches(book: Book): Batches {
@@ -29,11 +33,14 @@ export function hubspotBatches(book: Book): Batches {
     most: { read: mostInBatch, create: mostInBatch, update: mostInBatch, delete: mostInBatch },
     read: (ids) => readMany(book, ids),
     create: async (items) => {
-      const planned = items.map(({ contact }) => attempt(() => creation(contact, book.fields)));
+      const planned = items.map(({ contact }) =>
+        attempt(() => ({ contact, properties: creation(contact, book.fields) })),
+      );
       const secrets = items.flatMap(({ contact }) => textsOf(contact));
-      return sendPlanned(book, 'create', planned, secrets, (properties) => ({
+      return sendPlanned(book, 'create', planned, secrets, ({ contact, properties }) => ({
         body: { properties, associations: [] },
         id: null,
+        contact,
         read: (row) => createdRecord(row, properties, book.fields),
       }));
     },
@@ -75,7 +82,7 @@ export async function readMany(
   const contacts = rows.flatMap(({ row }) => (row.kind === 'contact' ? [row.contact] : []));
   const records = new Map((await book.complete(contacts)).map((record) => [record.id, record]));
   const broken = new Map(rows.flatMap(({ row }) => (row.kind === 'broken' ? [[row.id, row.reason]] : [])));
-  const strange = problems.find(({ category }) => category !== 'OBJECT_NOT_FOUND');
+  const strange = problems.find(({ body }) => !saysNoRecord(body));
   return ids.map((id): BatchOutcome<ServiceRecord | null> => {
     const reason = broken.get(id) ?? (strange && !records.has(id) ? strange.category : undefined);
     if (reason !== undefined) return { ok: false, error: new SyncError('record-unreadable', { id, reason }) };
@@ -100,7 +107,7 @@ async function sendPlanned<P>(
       return;
     }
     const item = toItem(plan);
-    if ('contact' in item) outcomes[place] = { ok: true, value: item };
+    if ('version' in item) outcomes[place] = { ok: true, value: item };
     else {
       items.push(item);
       places.push(place);
@@ -134,7 +141,10 @@ async function sendItems(
       ...(await sendItems(book, what, items.slice(middle), secrets)),
     ];
   }
-  const outcomes = items.map((item, index) => outcomeOf(item, String(index), answer, items.length, secrets));
+  const rows = rowsOf(book, items, answer);
+  const outcomes = items.map((item, index) =>
+    outcomeOf(item, rows.get(index), problemOf(item, String(index), answer, items.length), secrets),
+  );
   return afterwards(book, items, outcomes);
 }
 
@@ -158,31 +168,52 @@ async function afterwards(
   });
 }
 
-function outcomeOf(
+/** Which row answers which input: by the input's name, by the record's id, and for new records without either by what they hold. */
+function rowsOf(book: Book, items: readonly Item[], { rows }: BatchAnswer): ReadonlyMap<number, Row> {
+  const found = new Map<number, Row>();
+  const free = rows.filter(({ row, trace }) => {
+    const id = row.kind === 'contact' ? row.contact.id : row.id;
+    const index =
+      trace === null ? items.findIndex((item) => item.id !== null && item.id === id) : Number(trace);
+    if (items[index]) found.set(index, row);
+    return !items[index];
+  });
+  for (const { row } of free) {
+    if (row.kind === 'broken') continue;
+    const held = toContact(row.contact.properties, book.fields);
+    const index = items.findIndex(
+      ({ contact }, place) => contact && !found.has(place) && holdsWhatWasSent(held, contact, book.fields),
+    );
+    if (index !== -1) found.set(index, row);
+  }
+  return found;
+}
+
+function problemOf(
   item: Item,
   trace: string,
-  { rows, problems }: BatchAnswer,
+  { problems }: BatchAnswer,
   size: number,
-  secrets: readonly string[],
-): Outcome | 'open' {
-  const found = rows.find(
-    (one) =>
-      one.trace === trace ||
-      (item.id !== null && one.row.kind === 'contact' && one.row.contact.id === item.id),
-  );
-  if (found) {
-    const value = attempt(() => confirmed(() => item.read(found.row)));
-    if (value instanceof SyncError) return { ok: false, error: value };
-    return value === null ? 'open' : { ok: true, value };
-  }
-  const problem = problems.find(
+): BatchProblem | undefined {
+  return problems.find(
     ({ traces, ids }) => traces.includes(trace) || (item.id !== null && ids.includes(item.id)) || size === 1,
   );
-  return problem ? { ok: false, error: errorOf(problem, item.id, secrets) } : unknown();
+}
+
+function outcomeOf(
+  item: Item,
+  row: Row | undefined,
+  problem: BatchProblem | undefined,
+  secrets: readonly string[],
+): Outcome | 'open' {
+  if (!row) return problem ? { ok: false, error: errorOf(problem, item.id, secrets) } : unknown();
+  const value = attempt(() => confirmed(() => item.read(row)));
+  if (value instanceof SyncError) return { ok: false, error: value };
+  return value === null ? 'open' : { ok: true, value };
 }
 
 function errorOf(problem: BatchProblem, id: string | null, secrets: readonly string[]): SyncError {
-  if (problem.category === 'OBJECT_NOT_FOUND') return new SyncError('record-gone', { id });
+  if (saysNoRecord(problem.body)) return new SyncError('record-gone', { id });
   return new SyncError('record-rejected', { reason: refusalReason(problem.body, secrets) });
 }
 

@@ -2,13 +2,13 @@
  * Looks for what an earlier create may have made: the newest contacts that the mirror had not seen before, with the content that was sent.
  * An address is asked for itself: HubSpot knows at once who has it, where the search takes its time.
  */
-import { type Contact, type Field, type ServiceRecord, valuesOf } from '../../contact/contact.ts';
-import { valueKey } from '../../contact/equality.ts';
+import { type Contact, type ServiceRecord, valuesOf } from '../../contact/contact.ts';
 import type { CreatedLookup } from '../contract.ts';
 import { contactsPath } from './api.ts';
 import { propertiesFor } from './fields.ts';
 import { newestCreated, perPage } from './pages.ts';
 import { overlapMs } from './pull-end.ts';
+import { holdsWhatWasSent } from './same-content.ts';
 import { type HubspotContact, readOne } from './schema.ts';
 import type { Book } from './write.ts';
 
@@ -49,17 +49,4 @@ async function byAddress(book: Book, contact: Contact): Promise<readonly Hubspot
   if (!response) return [];
   const row = readOne(response);
   return row.kind === 'contact' ? [row.contact] : [];
-}
-
-/** By meaning; what the portal added by itself is no difference. */
-function holdsWhatWasSent(held: Contact, sent: Contact, fields: readonly Field[]): boolean {
-  return Object.keys(sent).every((id) => {
-    const type = fields.find((field) => field.id === id)?.type ?? 'text';
-    const keys = (contact: Contact) =>
-      valuesOf(contact, id)
-        .map(({ value }) => valueKey(type, value, ''))
-        .sort()
-        .join('\n');
-    return keys(held) === keys(sent);
-  });
 }

@@ -25,6 +25,14 @@ export function missingScopes(body: unknown): string {
   return [...new Set(scopes)].join(' ');
 }
 
+/** That there is no such record (any more). A 404 of a gateway does not say so. */
+export function saysNoRecord(body: unknown): boolean {
+  return (
+    isObject(body) &&
+    (body.category === 'OBJECT_NOT_FOUND' || /resource not found/i.test(String(body.message ?? '')))
+  );
+}
+
 export function bodyOf(response: HttpResponse): unknown {
   try {
     return JSON.parse(response.text);

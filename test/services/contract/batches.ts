@@ -22,9 +22,11 @@ export function describeBatches(makeWorld: MakeWorld): void {
         await world.direct.remove(gone);
         const asked = [...ids].reverse();
         const before = world.requests();
-        const records = (await read(asked)).map(valueOf);
+        const records = (await read(asked)).map(must);
         expect(world.requests() - before).toBe(1);
-        expect(records.map((record) => record?.id ?? null)).toEqual(asked.map((id) => (id === gone ? null : id)));
+        expect(records.map((record) => record?.id ?? null)).toEqual(
+          asked.map((id) => (id === gone ? null : id)),
+        );
         for (const record of records)
           if (record) expect(record.version).toBe((await mustRead(world, record.id)).version);
       }));
@@ -37,7 +39,7 @@ export function describeBatches(makeWorld: MakeWorld): void {
           contact: someone(world.connector.fields, n),
         }));
         const before = world.requests();
-        const made = (await create(items)).map(valueOf);
+        const made = (await create(items)).map(must);
         expect(world.requests() - before).toBe(1);
         expect(new Set(made.map(({ id }) => id)).size).toBe(items.length);
         for (const [index, item] of items.entries()) {
@@ -105,7 +107,7 @@ export function describeBatches(makeWorld: MakeWorld): void {
         const currents = await Promise.all(ids.map((id) => mustRead(world, id)));
         const before = world.requests();
         const outcomes = await update(currents.map((current) => ({ current, target: current.contact })));
-        expect(outcomes.map(valueOf).map(({ id }) => id)).toEqual(ids);
+        expect(outcomes.map(must).map(({ id }) => id)).toEqual(ids);
         expect(world.requests() - before).toBe(0);
       }));
 
@@ -158,7 +160,7 @@ export function describeBatches(makeWorld: MakeWorld): void {
   });
 }
 
-function valueOf<T extends ServiceRecord | null>(outcome: BatchOutcome<T>): T {
+function must<T extends ServiceRecord | null>(outcome: BatchOutcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw outcome.error;
 }

@@ -97,6 +97,10 @@ export async function hubspotWorld(options: HubspotWorldOptions = {}): Promise<H
     pageSize: 100,
     checksVersions: false,
     idleRequests: 1,
+    refused: async () => {
+      people.create({ email: 'taken@example.com', lastname: 'Alt' });
+      return { lastname: [{ value: 'Neuer' }], email: [{ value: 'taken@example.com' }] };
+    },
     // A single operation is one request; a share of a batch's is what the engine pays.
     costIsExact: false,
   };
