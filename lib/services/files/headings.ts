@@ -210,15 +210,13 @@ const labels: readonly (readonly [string, RegExp])[] = [
 /** Null: the heading says nothing. */
 export function headingOf(heading: string, all: readonly string[]): ColumnTarget | null {
   const plain = plainOf(heading);
-  // `Phone 1 - Label` goes with `Phone 1 - Value`, `E-mail 2 Type` with `E-mail 2 Address`.
-  const partner = /^(.*?) (label|type)$/.exec(plain)?.[1];
+  // `Phone 1 - Label` goes with `Phone 1 - Value` or `Phone 1`, `E-mail 2 Type` with `E-mail 2 Address`.
+  const partner = /^(.+) (label|type|libelle|bezeichnung|beschriftung|etiqueta)$/.exec(plain)?.[1];
   if (partner) {
-    const column = all.findIndex(
-      (other) =>
-        other !== heading &&
-        plainOf(other).startsWith(`${partner} `) &&
-        /(value|address)$/.test(plainOf(other)),
-    );
+    const column = all.findIndex((other) => {
+      const name = plainOf(other);
+      return name === partner || (name.startsWith(`${partner} `) && /(value|address)$/.test(name));
+    });
     if (column >= 0) return { kind: 'label-of', column };
   }
   const bare = plain.replace(/ \d+\b/g, '').trim();
