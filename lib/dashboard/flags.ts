@@ -3,7 +3,7 @@
  * covered or scrolled out of its list. All measuring comes before all moving, so that the page is laid out once.
  */
 import type { PageFinding } from '../platform/page-messages.ts';
-import { flagPoint, moveTo, type Point } from './geometry.ts';
+import { besidePoint, fieldPoint, flagPoint, moveTo, type Point } from './geometry.ts';
 import type { Mark } from './mark.ts';
 import type { Overlay } from './overlay.ts';
 import { rectOf } from './place.ts';
@@ -24,9 +24,9 @@ export interface Flags {
 interface Drawn {
   readonly flag: HTMLButtonElement | null;
   readonly note: HTMLElement | null;
-  /** What the number stands in: its right edge says how much room there is. */
-  readonly box: Element;
   readonly isRightToLeft: boolean;
+  /** Beside the number nothing else stands. */
+  hasRoom: boolean;
 }
 
 export function createFlags(
@@ -42,15 +42,22 @@ export function createFlags(
   const place = () => {
     isAsked = false;
     if (signal.aborted) return;
-    const points = [...drawn].map(([mark, { flag, note, box, isRightToLeft }]) => {
+    const host = overlay().host;
+    const points = [...drawn].map(([mark, one]) => {
       const rect = rectOf(mark.place);
-      const isSeen = rect !== null && isOnTop(mark, rect);
-      return { flag, note, rect: isSeen ? rect : null, room: isSeen ? roomFor(mark, box) : 0, isRightToLeft };
+      if (!rect || !isOnTop(mark, rect, host)) return { one, point: null };
+      one.hasRoom = hasRoom(mark, rect, one, host);
+      const isField = mark.place.source === 'input';
+      return {
+        one,
+        point: isField
+          ? fieldPoint(rect, one.isRightToLeft)
+          : flagPoint(rect, one.hasRoom, one.isRightToLeft),
+      };
     });
-    for (const { flag, note, rect, room, isRightToLeft } of points) {
-      const point = rect && flagPoint(rect, room, isRightToLeft);
-      put(flag, point);
-      put(note, point && { x: point.x + (flag ? 24 : 4), y: point.y + 3 });
+    for (const { one, point } of points) {
+      put(one.flag, point);
+      put(one.note, point && { x: point.x + (one.flag ? 24 : 6), y: point.y + 3 });
     }
     onPlaced();
   };
@@ -86,7 +93,7 @@ export function createFlags(
       drawn.set(mark, {
         flag,
         note: noteElement,
-        box: boxOf(element),
+        hasRoom: true,
         isRightToLeft: getComputedStyle(element).direction === 'rtl',
       });
       follow();
@@ -118,24 +125,26 @@ function put(element: HTMLElement | null, point: Point | null): void {
 }
 
 /** Not under a dialog, a menu, a sticky head, or scrolled out of its list. */
-function isOnTop({ place: { element } }: Mark, rect: DOMRect): boolean {
-  const x = rect.left + rect.width / 2;
-  const y = rect.top + rect.height / 2;
-  const top = document.elementFromPoint(x, y);
+function isOnTop({ place: { element } }: Mark, rect: DOMRect, host: Element): boolean {
+  const top = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
   if (top === null) return false;
-  if (element.contains(top)) return true;
+  if (top === host || element.contains(top)) return true;
   // Something that takes no clicks is never what a point hits; then what is behind it must be around it.
   return top.contains(element) && getComputedStyle(element).pointerEvents === 'none';
 }
 
-function roomFor({ place }: Mark, box: Element): number {
-  const edge = box.getBoundingClientRect().right;
-  // In a field the flag stands inside, at its end.
-  return place.source === 'input' ? edge - 28 : edge;
-}
-
-function boxOf(element: Element): Element {
-  let at = element;
-  while (at.parentElement && getComputedStyle(at).display.startsWith('inline')) at = at.parentElement;
-  return at;
+/** Nothing of the page stands beside the number: neither another element nor more of its own text. */
+function hasRoom({ place }: Mark, rect: DOMRect, one: Drawn, host: Element): boolean {
+  const { element, to } = place;
+  if (place.source === 'input') return false;
+  const { x, y } = besidePoint(rect, one.isRightToLeft);
+  const there = document.elementFromPoint(x, y);
+  // Our own flag stands there already: it found room, or another flag has taken it.
+  if (there === host) return one.hasRoom;
+  if (there === null || !there.contains(element)) return false;
+  return (
+    there !== element ||
+    to === undefined ||
+    (to.node.data.slice(to.offset).trim() === '' && !to.node.nextSibling)
+  );
 }

@@ -6,14 +6,25 @@ export interface Point {
 }
 
 const size = 24;
-const dot = 16;
 
-/** Beside the number if there is room in its box, else over its upper corner. `room`: right edge of that box. */
-export function flagPoint(rect: DOMRect, room: number, isRightToLeft: boolean): Point {
-  const middle = rect.top + rect.height / 2 - size / 2;
-  if (isRightToLeft) return { x: rect.left - size, y: middle };
-  if (room - rect.right >= dot + 2) return { x: rect.right - 1, y: middle };
-  return { x: rect.right - size / 2 - 3, y: rect.top - size / 2 - 1 };
+/** Where one looks whether there is room beside the number. */
+export function besidePoint(rect: DOMRect, isRightToLeft: boolean): Point {
+  return { x: isRightToLeft ? rect.left - size / 2 : rect.right + size / 2, y: rect.top + rect.height / 2 };
+}
+
+/** Beside the number if there is room, else over its upper corner. */
+export function flagPoint(rect: DOMRect, hasRoom: boolean, isRightToLeft: boolean): Point {
+  const y = hasRoom ? rect.top + rect.height / 2 - size / 2 : rect.top - size / 2 - 1;
+  if (isRightToLeft) return { x: hasRoom ? rect.left - size + 1 : rect.left - size / 2 + 3, y };
+  return { x: hasRoom ? rect.right - 1 : rect.right - size / 2 - 3, y };
+}
+
+/** Inside a field, at its end. */
+export function fieldPoint(rect: DOMRect, isRightToLeft: boolean): Point {
+  return {
+    x: isRightToLeft ? rect.left + 4 : rect.right - size - 4,
+    y: rect.top + rect.height / 2 - size / 2,
+  };
 }
 
 /** Below the number, or above it if there is more room. */

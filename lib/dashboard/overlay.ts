@@ -50,7 +50,6 @@ export function createOverlay(document: Document, language: string, signal: Abor
     height: '0',
     'z-index': '2147483647',
     'pointer-events': 'none',
-    contain: 'layout style',
     display: 'block',
   }))
     set(name, value);

@@ -1,35 +1,41 @@
-/** Whether what stands around a text says that it is a phone number: a hook, a label, the head of a column. Only ever makes it surer. */
+/** What stands around a text says of it: a hook, a label, the head of a column. */
+import { idWord } from './not-phone.ts';
 import { headsPhones, hooksPhone, namesPhone } from './phone-words.ts';
+
+/** `phone`: surely a phone number. `other`: a number of another kind, unless a contact has it. */
+export type Context = 'phone' | 'other' | null;
 
 const hooks = ['data-test', 'data-testid', 'data-slot', 'name', 'aria-label', 'itemprop'];
 
-export function isPhonePlace(element: Element): boolean {
+export function contextOf(element: Element): Context {
   for (let at: Element | null = element, up = 0; at !== null && up < 3; at = at.parentElement, up++) {
-    for (const hook of hooks) if (hooksPhone(at.getAttribute(hook))) return true;
+    for (const hook of hooks) if (hooksPhone(at.getAttribute(hook))) return 'phone';
   }
-  return isLabelled(element) || isInPhoneColumn(element);
+  return labelContext(element) ?? columnContext(element);
 }
 
 /** `<dt>Mobile</dt><dd>…`, `<span>Phone</span><span>…`. */
-function isLabelled(element: Element): boolean {
+function labelContext(element: Element): Context {
   for (let at: Element | null = element, up = 0; at !== null && up < 3; at = at.parentElement, up++) {
     const before = at.previousElementSibling;
-    if (before) return shortText(before, namesPhone);
+    if (before) return contextOfText(before, namesPhone);
     // Only as long as nothing else stands in between.
-    if ((at.parentElement?.textContent?.length ?? 0) > 80) return false;
+    if ((at.parentElement?.textContent?.length ?? 0) > 80) return null;
   }
-  return false;
+  return null;
 }
 
-function isInPhoneColumn(element: Element): boolean {
+function columnContext(element: Element): Context {
   const cell = element.closest('td');
   const table = cell?.closest('table');
-  if (!cell || !table) return false;
+  if (!cell || !table) return null;
   const head = table.tHead?.rows[0]?.cells[cell.cellIndex];
-  return head !== undefined && shortText(head, headsPhones);
+  return head ? contextOfText(head, headsPhones) : null;
 }
 
-function shortText(element: Element, judge: (text: string) => boolean): boolean {
+function contextOfText(element: Element, isPhone: (text: string) => boolean): Context {
   const text = element.textContent ?? '';
-  return text.length <= 60 && judge(text);
+  if (text.length > 60) return null;
+  if (isPhone(text)) return 'phone';
+  return idWord.test(`${text.trim()} `) ? 'other' : null;
 }

@@ -40,6 +40,16 @@ export function rectOf(place: Place): DOMRect | null {
   return last && last.width > 0 && last.height > 0 ? last : null;
 }
 
+/** Of a whole text. */
+export function textRect(node: Text): DOMRect {
+  measure ??= document.createRange();
+  measure.selectNodeContents(node);
+  const rect = measure.getBoundingClientRect();
+  measure.setStart(document, 0);
+  measure.collapse(true);
+  return rect;
+}
+
 function rangeRects(from: NonNullable<Place['from']>, to: NonNullable<Place['to']>): DOMRectList {
   // One for all: a page's every change costs time for every range that lives.
   measure ??= document.createRange();

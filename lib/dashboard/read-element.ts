@@ -1,11 +1,11 @@
 /** Reads the phone numbers of one element: of its own texts, of texts that together make one number, of a link, of a field. */
 import { findNumbers } from './find-numbers.ts';
-import { isPhonePlace } from './phone-context.ts';
+import { type Context, contextOf } from './phone-context.ts';
 import { isPhoneInput } from './phone-input.ts';
 
 export type { Place } from './place.ts';
 
-import { linkNumber, type Place } from './place.ts';
+import { linkNumber, type Place, textRect } from './place.ts';
 
 /** Only signs of a number, and not many: perhaps a part of one that is set in several pieces. */
 const fragment = /^[\s\d()+./\-–]{1,24}$/;
@@ -20,16 +20,20 @@ export function mayHoldNumber(data: string): boolean {
 export function homeOf(text: Text): Element | null {
   const parent = text.parentElement;
   if (!parent || !mayHoldNumber(text.data)) return null;
-  if (findNumbers(text.data).length > 0) return parent;
-  return fragment.test(text.data) ? homeOfPieces(parent) : null;
+  return (
+    (fragment.test(text.data) ? homeOfPieces(parent) : null) ??
+    (findNumbers(text.data).length > 0 ? parent : null)
+  );
 }
 
 function homeOfPieces(parent: Element): Element | null {
   let home = parent;
-  for (let up = 0; up < 3 && inline.has(home.localName) && home.parentElement; up++)
+  for (let up = 0; up < 3 && inline.has(home.localName) && home.parentElement; up++) {
+    // A cell or an item of its own is no piece of what stands beside it.
+    if ((home.parentElement.textContent?.length ?? 0) > 60) break;
     home = home.parentElement;
-  const pieces = home.textContent ?? '';
-  return pieces.length <= 200 && joined(home).length > 0 ? home : null;
+  }
+  return joined(home, false).length > 0 ? home : null;
 }
 
 export function readElement(element: Element): Place[] {
@@ -41,24 +45,28 @@ export function readElement(element: Element): Place[] {
       ? [{ source: 'input', text: value, isSure: true, element }]
       : [];
   }
-  const own = ownTexts(element);
-  return own.length > 0 ? own : joined(element);
+  const whole = joined(element, true);
+  return whole.length > 0 ? whole : ownTexts(element);
 }
 
 function ownTexts(element: Element): Place[] {
   const places: Place[] = [];
-  let isPlace: boolean | null = null;
+  let context: Context | undefined;
   for (const node of element.childNodes) {
     if (node.nodeType !== Node.TEXT_NODE || !mayHoldNumber((node as Text).data)) continue;
     const text = node as Text;
     const found = findNumbers(text.data);
-    if (found.length === 0) continue;
-    if (found.some((one) => !one.isSure)) isPlace ??= isPhonePlace(element);
+    if (context === undefined && found.some((one) => !/^[+(＋]/.test(one.text))) context = contextOf(element);
     for (const { start, end, text: number, isSure } of found) {
+      const hasPlus = /[+＋]/.test(number);
       places.push({
         source: 'text',
         text: number,
-        isSure: isSure || (isPlace === true && found.length === 1),
+        isSure: hasPlus
+          ? isSure
+          : context === 'phone'
+            ? found.length === 1 || isSure
+            : isSure && context !== 'other',
         element,
         from: { node: text, offset: start, data: text.data },
         to: { node: text, offset: end, data: text.data },
@@ -68,14 +76,18 @@ function ownTexts(element: Element): Place[] {
   return places;
 }
 
-/** `<span>+33</span> <span>6 12 34 56 78</span>`, `+33 6 <mark>12</mark> 34 56 78`: neighbours that hold nothing but signs of a number. */
-function joined(element: Element): Place[] {
+/**
+ * `<span>+33</span> <span>6 12 34 56 78</span>`, `+33 6 <mark>12</mark> 34 56 78`: neighbours that hold nothing but signs of a number and, as
+ * far as one can see, touch each other.
+ */
+function joined(element: Element, looksAtGaps: boolean): Place[] {
   const places: Place[] = [];
   let pieces: Text[] = [];
   const close = () => {
     const whole = pieces.map((piece) => piece.data).join('');
     const [only, ...more] = pieces.length > 1 && whole.length <= 40 ? findNumbers(whole) : [];
-    if (only?.isSure && more.length === 0) {
+    const isOne = only !== undefined && more.length === 0 && whole.trim() === only.text;
+    if (isOne && only.isSure && !(looksAtGaps && hasGaps(pieces))) {
       const from = placeAt(pieces, only.start, false);
       const to = placeAt(pieces, only.end, true);
       if (from && to) places.push({ source: 'text', text: only.text, isSure: true, element, from, to });
@@ -86,11 +98,24 @@ function joined(element: Element): Place[] {
   for (let count = 0; count < 24 && walker.nextNode(); count++) {
     const text = walker.currentNode as Text;
     if (text.data === '') continue;
-    if (fragment.test(text.data) && findNumbers(text.data).length === 0) pieces.push(text);
+    if (fragment.test(text.data)) pieces.push(text);
     else close();
   }
   close();
   return places;
+}
+
+/** Cells and items keep a distance from each other. */
+function hasGaps(pieces: readonly Text[]): boolean {
+  let last: DOMRect | null = null;
+  for (const piece of pieces) {
+    if (piece.data.trim() === '') continue;
+    const rect = textRect(piece);
+    if (last && (Math.abs(rect.top - last.top) > last.height / 2 || rect.left - last.right > last.height / 2))
+      return true;
+    last = rect;
+  }
+  return false;
 }
 
 function placeAt(pieces: readonly Text[], offset: number, isEnd: boolean): Place['from'] {

@@ -33,6 +33,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .flag:hover .dot, .flag[aria-expanded=true] .dot { box-shadow: 0 0 0 2px currentcolor; }
 .flag:focus-visible { outline: none; }
 .flag:focus-visible .dot { outline: 2px solid var(--accent); outline-offset: 2px; }
+.invalid .dot, .other-name .dot { font-size: 12.5px; }
 .invalid .dot, .plus-one .dot { background: var(--grave-soft); color: var(--grave); }
 .duplicate .dot, .other-name .dot { background: var(--twin-soft); color: var(--twin); }
 .note {

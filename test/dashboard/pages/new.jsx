@@ -242,7 +242,6 @@ function AnalyticsPage() {
   return (
     <div className="p-4 overflow-auto h-full grid">
       {otherNumbers(2_000).map((text, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
         <span key={index}>{text}</span>
       ))}
     </div>

@@ -126,7 +126,6 @@ function AnalyticsPage() {
   return (
     <Box p={24}>
       {otherNumbers(2_000).map((text, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
         <Typography key={index}>{text}</Typography>
       ))}
     </Box>

@@ -1,5 +1,6 @@
 /** One tab of Chromium. */
-import type { ElementHandle, Page } from 'playwright-core';
+import type { CDPSession, ElementHandle, Page } from 'playwright-core';
+import { overlayHost } from './driver.ts';
 import { LocatedPage } from './located-page.ts';
 
 /** A single try; the caller repeats it. */
@@ -8,6 +9,7 @@ const tryMs = 2_000;
 export class ChromiumPage extends LocatedPage<ElementHandle> {
   /** For what only Chromium can do: profiling, tracing. */
   readonly native: Page;
+  private tools: CDPSession | undefined;
 
   constructor(page: Page) {
     super();
@@ -32,6 +34,33 @@ export class ChromiumPage extends LocatedPage<ElementHandle> {
 
   evaluate<T>(expression: string): Promise<T> {
     return this.native.evaluate<T>(expression);
+  }
+
+  async clickAt(x: number, y: number): Promise<void> {
+    await this.native.mouse.click(x, y);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.native.keyboard.type(text, { delay: 20 });
+  }
+
+  /** A page cannot look into a closed shadow root; the browser's own tools can. */
+  async inOverlay<T>(expression: string): Promise<T | null> {
+    this.tools ??= await this.native.context().newCDPSession(this.native);
+    const { result } = await this.tools.send('Runtime.evaluate', { expression: overlayHost });
+    if (result.objectId === undefined) return null;
+    const { node } = await this.tools.send('DOM.describeNode', { objectId: result.objectId, pierce: true });
+    const backendNodeId = node.shadowRoots?.[0]?.backendNodeId;
+    if (backendNodeId === undefined) return null;
+    const { object } = await this.tools.send('DOM.resolveNode', { backendNodeId });
+    const answer = await this.tools.send('Runtime.callFunctionOn', {
+      ...(object.objectId === undefined ? {} : { objectId: object.objectId }),
+      functionDeclaration: `function () { const root = this; return ${expression}; }`,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails)
+      throw new Error(answer.exceptionDetails.exception?.description ?? 'failed in overlay');
+    return answer.result.value as T;
   }
 
   resize(width: number, height: number): Promise<void> {

@@ -32,6 +32,12 @@ export interface PageDriver {
   textOf(target: Target): Promise<string>;
   /** Runs an expression (a promise is awaited) in the page; the result travels as JSON. */
   evaluate<T>(expression: string): Promise<T>;
+  /** A real click at a point of the window. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** Types a text, key by key, into whatever has the focus. */
+  type(text: string): Promise<void>;
+  /** Runs an expression over `root`, the closed shadow root of Lineup's overlay in a web page; null if there is none. */
+  inOverlay<T>(expression: string): Promise<T | null>;
   resize(width: number, height: number): Promise<void>;
   /** Writes a PNG of the window, or of the whole page. */
   screenshot(file: string, whole?: boolean): Promise<void>;
@@ -75,6 +81,9 @@ export interface LaunchOptions {
   readonly scale?: number;
   readonly locale?: string;
 }
+
+/** Lineup's element in a web page: beside head and body, where no page puts anything. */
+export const overlayHost = `document.querySelector('html > div')`;
 
 export function describeTarget(target: Target): string {
   const within = target.within === undefined ? '' : ` within ${describeTarget(target.within)}`;

@@ -1,5 +1,6 @@
 /** One tab of Firefox. Marionette works on one tab at a time, so every command first switches to this one. */
 import { writeFileSync } from 'node:fs';
+import { overlayHost } from './driver.ts';
 import { LocatedPage } from './located-page.ts';
 import { elementKey, type Marionette } from './marionette.ts';
 
@@ -73,6 +74,34 @@ export class FirefoxPage extends LocatedPage<Element> {
     });
     if (answer.failed !== undefined) throw new Error(answer.failed);
     return (answer.json === undefined ? undefined : JSON.parse(answer.json)) as T;
+  }
+
+  async clickAt(x: number, y: number): Promise<void> {
+    const actions = [
+      {
+        type: 'pointer',
+        id: 'mouse',
+        parameters: { pointerType: 'mouse' },
+        actions: [
+          { type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport' },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ],
+      },
+    ];
+    await this.send('WebDriver:PerformActions', { actions });
+  }
+
+  async type(text: string): Promise<void> {
+    for (const key of text) await this.press(key);
+  }
+
+  /** A page cannot look into a closed shadow root; a script with the browser's own rights can. */
+  inOverlay<T>(expression: string): Promise<T | null> {
+    const script = `
+      const root = ${overlayHost}?.openOrClosedShadowRoot;
+      return root ? (${expression}) : null;`;
+    return this.send<T | null>('WebDriver:ExecuteScript', { script, args: [], sandbox: 'system' });
   }
 
   async resize(width: number, height: number): Promise<void> {

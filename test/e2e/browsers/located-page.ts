@@ -12,6 +12,9 @@ export abstract class LocatedPage<Handle> implements PageDriver {
   abstract reload(): Promise<void>;
   abstract press(key: string): Promise<void>;
   abstract evaluate<T>(expression: string): Promise<T>;
+  abstract clickAt(x: number, y: number): Promise<void>;
+  abstract type(text: string): Promise<void>;
+  abstract inOverlay<T>(expression: string): Promise<T | null>;
   abstract resize(width: number, height: number): Promise<void>;
   abstract screenshot(file: string, whole?: boolean): Promise<void>;
   abstract close(): Promise<void>;
