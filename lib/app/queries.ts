@@ -20,11 +20,13 @@ import type { AccountView, ConnectionView, Queries } from './api.ts';
 import { healthOf } from './health.ts';
 import { inPageSettings } from './in-page/settings.ts';
 import { createMappingQueries } from './mapping-queries.ts';
+import { createMendQueries } from './mend-queries.ts';
 import { ruleQueries } from './rule-queries.ts';
 
 export function createQueries(db: Database): Queries {
   return {
     ...createMappingQueries(db),
+    ...createMendQueries(db),
     services: () =>
       catalogue.map(({ id, name, signsInBy, credentialFields, isReadOnly }) => ({
         id,

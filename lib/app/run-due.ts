@@ -6,6 +6,7 @@ import { advance, type Outcome } from '../engine/engine.ts';
 import type { Connection, Run } from '../engine/ports.ts';
 import { settingsFingerprint } from '../engine/settings-fingerprint.ts';
 import { toSyncError } from '../errors.ts';
+import { keepFindings } from './keep-findings.ts';
 import { newRun } from './new-run.ts';
 import type { AppParts } from './parts.ts';
 import { sideFor } from './sides.ts';
@@ -23,6 +24,7 @@ export async function runDue(parts: AppParts): Promise<void> {
     while (isHeld()) {
       const run = await nextRun(parts, waits);
       if (!run) {
+        await keepFindings(parts);
         const soonest = Math.min(...waits.values());
         if (!Number.isFinite(soonest)) return;
         if (!(await waitFor(parts, soonest))) return;
@@ -58,21 +60,26 @@ async function slice(parts: AppParts, run: Run, isHeld: () => boolean): Promise<
   }
 }
 
-/** Open runs first (previews before all: a person waits for them), then the connection that has been due longest. */
+/**
+ * Open runs first, those that a person waits for before all; then the connection that has been due longest. While an undo or a mend is open,
+ * no sync of its accounts goes on: it would see half of it.
+ */
 async function nextRun(parts: AppParts, waits: ReadonlyMap<string, number>): Promise<Run | null> {
   const now = parts.now();
   const connections = await parts.memory.connections();
-  const open: Run[] = [];
-  for (const connection of connections) {
-    const run = await parts.memory.openRun(connection.id);
-    if (run) open.push(run);
-  }
-  const ready = open.filter((run) => (waits.get(run.id) ?? 0) <= now);
-  ready.sort(
-    (a, b) => Number(b.mode === 'preview') - Number(a.mode === 'preview') || a.startedAt - b.startedAt,
+  const open = await parts.memory.openRuns();
+  const held = await heldAccounts(parts, open);
+  const isHeld = ({ left, right }: Connection) => held.has(left) || held.has(right);
+  const heldConnections = new Set(connections.filter(isHeld).map((one) => one.id));
+  const ready = open.filter(
+    (run) =>
+      (waits.get(run.id) ?? 0) <= now &&
+      (run.request !== undefined || !heldConnections.has(run.connectionId)),
   );
+  const rank = (run: Run) => (run.request && run.mode === 'sync' ? 0 : run.mode === 'preview' ? 1 : 2);
+  ready.sort((a, b) => rank(a) - rank(b) || a.startedAt - b.startedAt);
   if (ready[0]) return ready[0];
-  const busy = new Set(open.map((run) => run.connectionId));
+  const busy = new Set([...open.map((run) => run.connectionId), ...heldConnections]);
   const due = connections
     .filter((connection) => !busy.has(connection.id) && isDue(connection, now))
     .sort((a, b) => (a.nextRunAt ?? 0) - (b.nextRunAt ?? 0))[0];
@@ -80,6 +87,17 @@ async function nextRun(parts: AppParts, waits: ReadonlyMap<string, number>): Pro
   const run = newRun(due, parts.newId(), now, { mode: 'sync', trigger: 'timer' });
   await parts.memory.saveRun(run);
   return run;
+}
+
+/** Accounts that an undo or a mend is writing to. */
+async function heldAccounts(parts: AppParts, open: readonly Run[]): Promise<Set<string>> {
+  const held = new Set<string>();
+  for (const run of open) {
+    if (!run.request || run.mode !== 'sync') continue;
+    const connection = await parts.memory.connection(run.connectionId);
+    for (const id of connection ? [connection.left, connection.right] : []) held.add(id);
+  }
+  return held;
 }
 
 export function isDue(connection: Connection, now: number): boolean {

@@ -21,13 +21,20 @@ export function problemKey(problem: NumberProblem): string {
   return `x:${problem}`;
 }
 
+/** Not E.164, and no mend is certain. Of the other problems either all have a mend or none. */
+export const byHandKey = 'x:by-hand';
+
 function marks(contact: Contact, fields: readonly Field[], country: string): string[] {
   const found: string[] = [];
-  const counts = new Map<NumberProblem, number>();
-  for (const { problem, value } of checkNumbers(contact, fields, country)) {
-    const count = (counts.get(problem) ?? 0) + 1;
-    counts.set(problem, count);
-    found.push(count === 1 ? problemKey(problem) : `${problemKey(problem)}#${count}`);
+  const counts = new Map<string, number>();
+  const mark = (key: string) => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    found.push(count === 1 ? key : `${key}#${count}`);
+  };
+  for (const { problem, value, proposed } of checkNumbers(contact, fields, country)) {
+    mark(problemKey(problem));
+    if (problem === 'not-e164' && proposed === null) mark(byHandKey);
     const key = phoneKey(value, country);
     if (key.startsWith('raw:')) found.push(key);
   }

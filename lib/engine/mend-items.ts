@@ -64,7 +64,7 @@ async function meantGroups(
   const { memory } = context;
   const side = context.sides.left;
   if (which.kind === 'all' && which.problem !== undefined && which.problem !== 'duplicates') return [];
-  await freshenGroups(memory, side.account.id, side.fields);
+  await freshenGroups(memory, side.account, side.fields);
   const ids = which.kind === 'some' ? which.keys.flatMap((key) => recordsOfKey(key).ids) : null;
   const groups = await memory.groups(side.account.id, ids);
   return groups.filter((group) => isMeant(duplicatesKey(group.ids)));

@@ -52,12 +52,13 @@ function toRow(accountId: string, group: DuplicateGroup): GroupRow {
     key: groupKey(group.ids),
     ids: group.ids,
     evidence: group.evidence,
+    ...(group.hasNoRoom ? { hasNoRoom: true } : {}),
     members: membersOf(accountId, group.ids),
   };
 }
 
-function toGroup({ ids, evidence }: GroupRow): DuplicateGroup {
-  return { ids, evidence };
+function toGroup({ ids, evidence, hasNoRoom }: GroupRow): DuplicateGroup {
+  return { ids, evidence, ...(hasNoRoom ? { hasNoRoom } : {}) };
 }
 
 function membersOf(accountId: string, ids: readonly string[]): string[] {

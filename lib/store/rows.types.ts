@@ -23,6 +23,7 @@ export interface GroupRow {
   readonly key: string;
   readonly ids: readonly string[];
   readonly evidence: readonly Evidence[];
+  readonly hasNoRoom?: boolean;
   /** `accountId|id` of each. */
   readonly members: readonly string[];
 }

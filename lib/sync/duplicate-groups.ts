@@ -18,6 +18,8 @@ export interface DuplicateGroup {
   /** In order. */
   readonly ids: readonly string[];
   readonly evidence: readonly Evidence[];
+  /** Merged, it would hold more than the service takes. */
+  readonly hasNoRoom?: boolean;
 }
 
 /** @param records with the keys that the mirror holds for them */

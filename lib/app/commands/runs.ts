@@ -25,7 +25,7 @@ export function runCommands(parts: AppParts, kick: () => void) {
     const shown = await runOf(parts, runId);
     if (shown.phase !== 'ready')
       throw new SyncError('settings-invalid', { field: 'preview', phase: shown.phase });
-    const run = await begin(parts, shown, limit);
+    const run = shown.request ? await beginEdits(parts, shown, limit) : await begin(parts, shown, limit);
     kick();
     return { runId: run.id };
   };
@@ -43,7 +43,7 @@ export function runCommands(parts: AppParts, kick: () => void) {
     if (run.phase === 'pull' || run.phase === 'plan' || run.phase === 'apply') {
       await memory.updateRun(runId, { phase: 'cancelled', endedAt: parts.now() });
       const connection = await memory.connection(run.connectionId);
-      if (connection?.stage === 'running' && run.mode === 'sync') {
+      if (connection?.stage === 'running' && run.mode === 'sync' && !run.request) {
         await memory.updateConnection(connection.id, { stage: 'paused', nextRunAt: null });
       }
     }
@@ -86,6 +86,24 @@ async function begin(parts: AppParts, shown: Run, limit: number | null): Promise
   await memory.saveRun(run);
   if (limit === null)
     await memory.updateConnection(connection.id, { stage: 'running', failure: null, failures: 0 });
+  return run;
+}
+
+/**
+ * An undo or a mend as it was shown, without what was taken out. It says nothing about whether the connection runs; a sync that is under way is
+ * ended, because its plan is of before.
+ */
+async function beginEdits(parts: AppParts, shown: Run, limit: number | null): Promise<Run> {
+  const connection = await connectionOf(parts, shown.connectionId);
+  await cancelOpenRun(parts, connection.id);
+  const run = newRun(connection, parts.newId(), parts.now(), {
+    mode: 'sync',
+    trigger: limit === null ? 'user' : 'pilot',
+    approvedRun: shown.id,
+    limit,
+    ...(shown.request ? { request: shown.request } : {}),
+  });
+  await parts.memory.saveRun(run);
   return run;
 }
 
