@@ -37,22 +37,38 @@ export function DirectionChoice({ view, row, onChange }: Editing) {
   const missing = (['left', 'right'] as const).filter((side) => !directions.includes(`to-${side}`));
   return (
     <div class="stack-small">
-      <ChoiceCards
-        hook="row-direction"
-        label={t('direction')}
-        isCompact
-        value={row.direction}
-        choices={directions.map((value) => ({
-          value,
-          label: directionWords(view, value),
-          mark: <Icon name={arrows[value]} size={16} />,
-        }))}
-        onChange={(direction) => onChange({ ...row, direction })}
-      />
+      {directions.length === 1 ? (
+        <OnlyWay view={view} direction={directions[0] ?? row.direction} />
+      ) : (
+        <ChoiceCards
+          hook="row-direction"
+          label={t('direction')}
+          isCompact
+          value={row.direction}
+          choices={directions.map((value) => ({
+            value,
+            label: directionWords(view, value),
+            mark: <Icon name={arrows[value]} size={16} />,
+          }))}
+          onChange={(direction) => onChange({ ...row, direction })}
+        />
+      )}
       {(kind === 'template' || kind === 'block') && <p class="field-hint">{t('mapping_one_way_only')}</p>}
       {kind !== 'template' &&
         kind !== 'block' &&
         missing.map((side) => <Missing key={side} view={view} row={row} side={side} />)}
+    </div>
+  );
+}
+
+function OnlyWay({ view, direction }: { view: ConnectionView; direction: MappingRow['direction'] }) {
+  return (
+    <div class="stack-small">
+      <p class="field-label">{t('direction')}</p>
+      <p class="way-only">
+        <Icon name={arrows[direction]} size={16} />
+        {directionWords(view, direction)}
+      </p>
     </div>
   );
 }

@@ -5,7 +5,6 @@
 import { readPhone } from '../../lib/contact/phone.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
-import { Icon } from '../controls/icon.tsx';
 import { t } from '../words/words.ts';
 
 const shown = 4;
@@ -58,7 +57,6 @@ export function E164Warning({
                 <Cell text={one.written} />
                 <Cell text={one.meant} />
                 <td class="number-bad">
-                  <Icon name="alert" size={14} />{' '}
                   <bdi class="value-phone" dir="ltr">
                     {one.spoilt}
                   </bdi>

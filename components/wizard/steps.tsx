@@ -19,7 +19,7 @@ function label(place: Place): string {
     case 'fields':
       return t('step_fields');
     case 'numbers':
-      return t('numbers');
+      return t('step_numbers');
     case 'own-sync':
       return t('step_own_sync');
     case 'preview':
