@@ -51,7 +51,7 @@ export function ItemSheet({
         </span>
         <span>
           <strong>{isOut ? t('item_left_out') : words.what}</strong>
-          {item.kind !== 'pair' && words.why && <span class="muted"> · {words.why}</span>}
+          {!isToldBelow(item) && words.why && <span class="muted"> · {words.why}</span>}
         </span>
       </p>
       {row.failure && (
@@ -68,6 +68,11 @@ export function ItemSheet({
       <Losses losses={item.losses} view={view} />
     </Dialog>
   );
+}
+
+/** Fields and values stand in the tables below. */
+function isToldBelow(item: PlanItem): boolean {
+  return item.kind === 'pair' || (item.kind === 'edit' && item.action === 'values');
 }
 
 function Because({ item }: { item: PlanItem }) {

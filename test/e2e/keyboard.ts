@@ -1,12 +1,11 @@
 /** Working a page by keyboard alone: what the focus cannot reach cannot be used. */
 import assert from 'node:assert/strict';
 import type { PageDriver } from './browsers/driver.ts';
+import { until } from './browsers/poll.ts';
 
 /** Presses Tab until the element with this `data-id` has the focus, as a person would, and no more than a person would bear. */
 export async function tabTo(page: PageDriver, id: string, atMost = 60): Promise<void> {
-  await page.waitFor({ css: `[data-id="${id}"]:not(:disabled)` }, { timeoutMs: 30_000 }).catch(() => {
-    // There may be several: the first that Tab reaches will do.
-  });
+  await until(`${id} to be there`, async () => (await page.count({ css: `[data-id="${id}"]:not(:disabled)` })) > 0);
   const seen: string[] = [];
   for (let presses = 0; presses < atMost; presses++) {
     const focused = await focusedId(page);
