@@ -32,7 +32,7 @@ export const microsoftFields: readonly Field[] = [
   { id: 'given', name: 'field_given', type: 'text', many: false, role: 'given-name' },
   { id: 'family', name: 'field_family', type: 'text', many: false, role: 'family-name' },
   { id: 'middle', name: 'field_middle', type: 'text', many: false },
-  { id: 'full_name', name: 'field_full_name', type: 'text', many: false, role: 'full-name' },
+  { id: 'full_name', name: 'field_full_name', type: 'text', many: false, role: 'full-name', readOnly: true },
   { id: 'nickname', name: 'field_nickname', type: 'text', many: false },
   { id: 'org', name: 'field_org', type: 'text', many: false, role: 'company' },
   { id: 'department', name: 'field_department', type: 'text', many: false },

@@ -81,6 +81,7 @@ async function foundIn(api: Api, folder: Folder, id: string, response: HttpRespo
   if (row.kind === 'broken')
     return { kind: 'unreadable', unreadable: { id, version: row.version, reason: row.reason } };
   if (await isElsewhere(api, folder, row.contact.folder)) return { kind: 'gone' };
+  folder.isThere = true;
   return { kind: 'record', record: toWritableRecord(row.contact) };
 }
 

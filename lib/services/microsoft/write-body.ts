@@ -39,7 +39,7 @@ export function creationBody(key: string, contact: Contact): Body {
   const body: Record<string, unknown> = {};
   for (const field of textFields) {
     const text = textOf(contact, field).trim();
-    if (text !== '') body[textProperties[field]] = text;
+    if (text !== '' && field !== 'full_name') body[textProperties[field]] = text;
   }
   const shown = newDisplayName(contact);
   if (shown !== '') body.displayName = shown;
@@ -74,9 +74,8 @@ export function changeBody(held: GraphContact, target: Contact): Body | null {
     const places = placesOf(held);
     Object.assign(body, phoneProperties(placePhones(valuesOf(target, phonesField), places), places));
   }
-  const shown = displayNameAfter(before, { ...before, ...target }, target.full_name !== undefined);
-  if (Object.keys(body).length === 0 && shown === textOf(before, 'full_name')) return null;
-  return { ...body, displayName: shown || null };
+  if (Object.keys(body).length === 0) return null;
+  return { ...body, displayName: displayNameAfter(before, { ...before, ...target }) || null };
 }
 
 function isSame(field: string, before: Contact, target: Contact): boolean {

@@ -94,7 +94,7 @@ function problemOf(name: string, value: unknown): Answer | null {
   const cannot = invalid(`Cannot convert the literal '${JSON.stringify(value)}' to the expected type.`);
   if ((texts as readonly string[]).includes(name)) {
     if (value !== null && typeof value !== 'string') return cannot;
-    return name === 'birthday' && typeof value === 'string' && !dateTime.test(value) ? cannot : null;
+    return name === 'birthday' && typeof value === 'string' && !isDateTime(value) ? cannot : null;
   }
   if (!Array.isArray(value)) return cannot;
   const most = mostValues[name] ?? Number.POSITIVE_INFINITY;
@@ -108,6 +108,14 @@ function problemOf(name: string, value: unknown): Answer | null {
   }
   const isRight = name === 'emailAddresses' ? isEmailAddress : (one: unknown) => typeof one === 'string';
   return value.every(isRight) ? null : cannot;
+}
+
+/** The 31st of February has the right form and is no day. */
+function isDateTime(text: string): boolean {
+  const at = new Date(text);
+  return (
+    dateTime.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text.slice(0, 10)
+  );
 }
 
 function isEmailAddress(value: unknown): boolean {
