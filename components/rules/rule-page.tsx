@@ -108,16 +108,15 @@ function RuleEditor({
   const [tested, setTested] = useState<{ id: string | null } | null>(null);
   const live = useCount(view, direction, rules, rule.id, faults.within([direction]).length === 0);
   const box = useRef<HTMLDivElement>(null);
-  const seeksFault = useRef(false);
+  /** Grows with every wish to save what is not complete. */
+  const [seeks, setSeeks] = useState(0);
   useEffect(() => {
-    if (!seeksFault.current) return;
-    seeksFault.current = false;
+    if (seeks === 0) return;
     const wrong = box.current?.querySelector('.condition-wrong');
-    (
-      wrong?.querySelector<HTMLElement>('[aria-invalid]') ??
-      wrong?.querySelector<HTMLElement>('input, select')
-    )?.focus();
-  });
+    const place =
+      wrong?.querySelector<HTMLElement>('[aria-invalid]') ?? wrong?.querySelector<HTMLElement>('select');
+    place?.focus();
+  }, [seeks]);
 
   function put(made: Rule, undone?: string) {
     edited.change(
@@ -199,8 +198,8 @@ function RuleEditor({
         edited={edited}
         onSaved={() => go(listOf(view))}
         onFaulty={() => {
-          seeksFault.current = true;
           setStrict(true);
+          setSeeks(seeks + 1);
         }}
       >
         <LinkButton hook="to-rules" href={href(listOf(view))}>

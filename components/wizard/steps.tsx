@@ -45,7 +45,7 @@ export function Steps({ current, connectionId }: { current: Place; connectionId:
               aria-current={place === current ? 'step' : undefined}
             >
               {canReturn ? (
-                <a href={href({ page: 'setup', id: connectionId, step: place })}>
+                <a data-id={`step-${place}`} href={href({ page: 'setup', id: connectionId, step: place })}>
                   {mark}
                   <span>{label(place)}</span>
                 </a>

@@ -8,7 +8,11 @@ import {
   reviewText,
 } from '../../components/words/reasons.ts';
 import { rich, speak, t, tn } from '../../components/words/words.ts';
+import type { Field } from '../../lib/contact/contact.ts';
 import { errorCodes } from '../../lib/errors.ts';
+import { offeredConditions } from '../../lib/rules/offered.ts';
+import { sentenceKeys } from '../../lib/rules/sentence.ts';
+import { aircallFields } from '../../lib/services/aircall/fields.ts';
 import { services } from '../../lib/services/registry.ts';
 import { catalogues, sourceOf } from '../gallery/words.ts';
 
@@ -18,7 +22,7 @@ const plain = (code: string) => code.replaceAll('-', '_');
 
 /** Families of keys that are put together from a code or an id; each is proved below or by the compiler. */
 const families =
-  /^(lost_for|phone_reason|error|excluded|review|loss|evidence|brake|label|field|aircall|google|microsoft|hubspot|pipedrive|carddav|files|extension)_|^language$/;
+  /^(rule_if|rule_then|rule_exit|ask|offered|lost_for|phone_reason|error|excluded|review|loss|evidence|brake|label|field|aircall|google|microsoft|hubspot|pipedrive|carddav|files|extension)_|^language$/;
 
 function sources(folder: string): string {
   if (!existsSync(folder)) return '';
@@ -86,6 +90,16 @@ describe.each(languages)('the catalogue in %s', (language, catalogue) => {
         expect(catalogue[`${family}_${plain(code)}`]?.message, `${family} ${code}`).toBeTruthy();
       }
     }
+  });
+
+  test('has words for every part of a rule, and for every question and ready-made condition', () => {
+    for (const key of sentenceKeys) expect(catalogue[key]?.message, key).toBeTruthy();
+    const asks = sentenceKeys.filter((key) => /^rule_if_(?!everyone)/.test(key));
+    for (const key of asks) expect(catalogue[key.replace('rule_if', 'ask')]?.message, key).toBeTruthy();
+    const shared: Field = { id: 'is_shared', name: '', type: 'yes-no', many: false };
+    const offered = offeredConditions([...aircallFields, shared]);
+    expect(offered).toHaveLength(11);
+    for (const { id } of offered) expect(catalogue[`offered_${plain(id)}`]?.message, id).toBeTruthy();
   });
 
   test('names every field that a service asks for', () => {
