@@ -5,6 +5,7 @@ import { AuthorisePage } from './accounts/authorise-page.tsx';
 import { ConnectionPage } from './connection/connection-page.tsx';
 import { ConnectionsPage } from './connection/connections-page.tsx';
 import { HistoryPage } from './history/history-page.tsx';
+import { InPagePage } from './in-page/in-page-page.tsx';
 import { type Room, Shell } from './layout/shell.tsx';
 import { NumberCheckPage } from './number-check/number-check-page.tsx';
 import { accountOf } from './number-check/own.ts';
@@ -27,6 +28,7 @@ function roomOf(route: Route): Room {
     case 'run':
       return accountOf(route.id) === null ? 'connections' : 'numbers';
     case 'review':
+    case 'in-page':
     case 'history':
       return route.page;
     default:
@@ -60,6 +62,8 @@ function PageOf({ route }: { route: Route }) {
       return <NumberCheckPage id={route.id} />;
     case 'review':
       return <ReviewPage />;
+    case 'in-page':
+      return <InPagePage />;
     case 'history':
       return <HistoryPage />;
   }

@@ -20,6 +20,7 @@ export type Route =
   /** `id` null: the account that is most likely meant. */
   | { readonly page: 'numbers'; readonly id: string | null }
   | { readonly page: 'review' }
+  | { readonly page: 'in-page' }
   | { readonly page: 'history' };
 
 export function parse(hash: string): Route {
@@ -48,6 +49,8 @@ export function parse(hash: string): Route {
       return { page: 'numbers', id: null };
     case 'review':
       return { page: 'review' };
+    case 'in-page':
+      return { page: 'in-page' };
     case 'history':
       return { page: 'history' };
     default:
@@ -64,6 +67,7 @@ export function href(route: Route): string {
     case 'connections':
     case 'accounts':
     case 'review':
+    case 'in-page':
     case 'history':
       return `#/${route.page}`;
     case 'connection':

@@ -8,7 +8,7 @@ import { count } from '../words/formats.ts';
 import { t, tn } from '../words/words.ts';
 import { Wordmark } from './mark.tsx';
 
-export type Room = 'connections' | 'accounts' | 'numbers' | 'review' | 'history';
+export type Room = 'connections' | 'accounts' | 'numbers' | 'review' | 'in-page' | 'history';
 
 export function Shell({
   room,
@@ -54,6 +54,7 @@ export function Shell({
               </span>
             )}
           </Item>
+          <Item room="in-page" current={room} label={t('nav_in_page')} />
           <Item room="history" current={room} label={t('nav_history')} />
         </ul>
         <p class="sidebar-foot">

@@ -15,6 +15,7 @@ import type {
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Choice, CredentialField, Credentials, Identity, StoredFile } from '../services/contract.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
+import type { ExportedFile, ExportKind, ExportWords } from './export.ts';
 import type { InPageCommands, InPageQueries } from './in-page-api.ts';
 import type { MappingQueries } from './mapping-api.ts';
 import type { MendCommands, MendQueries } from './mend-api.ts';
@@ -52,6 +53,7 @@ export type {
   RecordRef,
   ReviewReason,
 } from '../sync/plan.types.ts';
+export type { InPageSettings } from './in-page-api.ts';
 
 export type * from './mapping-api.ts';
 export type * from './mend-api.ts';
@@ -203,6 +205,15 @@ export interface Queries extends InPageQueries, MappingQueries, MendQueries, Rul
   items(runId: string, filter: ItemFilter, search: string, offset: number, limit: number): Promise<ItemPage>;
   /** Both records of an item as they were pulled, for the field-by-field view. */
   explain(connectionId: string, item: PlanItem): Promise<Explained>;
+  /** The file that an account was imported from; null for other accounts. */
+  importedFile(accountId: string): Promise<StoredFile | null>;
+  /** An account's contacts as a file, from the mirror. */
+  exportAccount(
+    accountId: string,
+    kind: ExportKind,
+    words: ExportWords,
+    today: string,
+  ): Promise<ExportedFile | null>;
   reviews(connectionId: string | null): Promise<StoredReview[]>;
   journal(runId: string, offset: number, limit: number): Promise<{ entries: JournalEntry[]; total: number }>;
 }

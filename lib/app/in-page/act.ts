@@ -132,5 +132,5 @@ function routeFor(
 ): string {
   // The second id of another name is the connection's.
   if (finding === 'other-name') return `#/connections/${encodeURIComponent(about?.recordIds[1] ?? '')}`;
-  return `#/number-check/${encodeURIComponent(accountId)}`;
+  return `#/numbers/${encodeURIComponent(accountId)}`;
 }

@@ -2,6 +2,7 @@
 import { SyncError } from '../../errors.ts';
 import type { Database } from '../../store/database.ts';
 import { saveSetting, setting } from '../../store/settings.ts';
+import { hostOf } from '../host-name.ts';
 import type { InPageSettings } from '../in-page-api.ts';
 
 export const aircallHosts: readonly string[] = [
@@ -26,17 +27,6 @@ export async function changeInPageSettings(
   const next = { ...(await inPageSettings(db)), ...change, ...(hosts ? { hosts } : {}) };
   await saveSetting(db, key, next);
   return next;
-}
-
-/** `Dashboard.Aircall.io`, `https://dashboard.aircall.io/calls`: the host name alone. Null: it is none. */
-export function hostOf(text: string): string | null {
-  const bare = text
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\//, '');
-  const name = /^[^/?#:]+/.exec(bare)?.[0] ?? '';
-  const isName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(name);
-  return isName ? name : null;
 }
 
 function checkedHost(text: string): string {
