@@ -1,4 +1,5 @@
 /** What a person does on Lineup's pages, one function for each thing, found by what the page shows. */
+import { setupSteps } from '../../components/router.ts';
 import type { ApiKey } from '../emulators/aircall/api.ts';
 import type { Driver, PageDriver } from './browsers/driver.ts';
 import { until } from './browsers/poll.ts';
@@ -63,11 +64,19 @@ async function saveAccount(page: PageDriver, country: string, name?: string): Pr
 export async function previewNewConnection(page: PageDriver, timeoutMs = 180_000): Promise<void> {
   await goTo(page, '#/new');
   await page.click({ id: 'wizard-next' });
-  await page.click({ id: 'wizard-next', within: { css: ':has(> .step-body [data-id=direction-both])' } });
-  await page.click({ id: 'wizard-next', within: { css: ':has(> .step-body .mapping)' } });
+  for (const step of ['direction', 'rules', 'fields', 'numbers'] as const) await passStep(page, step);
   await page.click({ id: 'own-sync-off' });
   await page.click({ id: 'start-preview' });
   await page.waitFor({ id: 'preview-ready' }, { timeoutMs });
+}
+
+/** Goes on from a step of the wizard, once it is the one in sight. */
+export async function passStep(page: PageDriver, step: (typeof setupSteps)[number]): Promise<void> {
+  const place = setupSteps.indexOf(step) + 1;
+  await page.click({
+    id: 'wizard-next',
+    within: { css: `.page:has(.stepper li:nth-child(${place})[aria-current])` },
+  });
 }
 
 /** Starts the plan in sight and stays on the run's page. */
