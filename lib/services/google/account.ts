@@ -7,14 +7,19 @@ import type { Groups } from './groups.ts';
 export interface GoogleAccount {
   readonly api: Api;
   readonly groups: Groups;
+  /** Contacts that one page of a list holds; 1,000 at most. */
+  readonly pageSize: number;
   /** Present resource names of contacts that the mirror knows by a former one. */
   renamed: Renamed;
 }
 
-export function googleAccount(api: Api, cursor: Json | undefined): GoogleAccount {
+export const largestPage = 1_000;
+
+export function googleAccount(api: Api, cursor: Json | undefined, pageSize = largestPage): GoogleAccount {
   const last = readCursor(cursor ?? null);
   return {
     api,
+    pageSize,
     groups: { names: last?.groups ?? null, isFresh: false },
     renamed: last?.renamed ?? {},
   };

@@ -42,12 +42,7 @@ async function createGroup(
   waiting: readonly Waiting[],
   outcomes: Outcomes,
 ): Promise<void> {
-  const [only] = waiting;
-  if (!only) return;
-  if (waiting.length === 1) {
-    outcomes.set(only.index, await outcomeOf(() => createOne(account, only.key, only.contact)));
-    return;
-  }
+  if (waiting.length === 0) return;
   try {
     const contacts = waiting.map(({ body }) => ({ contactPerson: body }));
     const body = { contacts, readMask: personMask, sources: [contactSource] };
@@ -63,7 +58,10 @@ async function createGroup(
       if (refused.includes(one))
         outcomes.set(one.index, { ok: false, error: errorOfCode(codes[String(place)] ?? 0) });
     const rest = waiting.filter((one) => !refused.includes(one));
-    if (refused.length === 0) for (const one of rest) await createGroup(account, [one], outcomes);
+    // Nobody was named: one by one, so that each has its own answer.
+    if (refused.length === 0)
+      for (const { index, key, contact } of rest)
+        outcomes.set(index, await outcomeOf(() => createOne(account, key, contact)));
     else await createGroup(account, rest, outcomes);
   }
 }

@@ -61,12 +61,7 @@ async function updateGroup(
   waiting: readonly Waiting[],
   outcomes: Map<number, BatchOutcome<ServiceRecord>>,
 ): Promise<void> {
-  const [only] = waiting;
-  if (!only) return;
-  if (waiting.length === 1) {
-    outcomes.set(only.index, await outcomeOf(() => updateOne(account, only.current, only.target)));
-    return;
-  }
+  if (waiting.length === 0) return;
   const nameOf = ({ current }: Waiting) => presentName(account, current.id);
   try {
     const contacts = Object.fromEntries(waiting.map((one) => [nameOf(one), bodyOf(one.update)]));
@@ -83,7 +78,9 @@ async function updateGroup(
       outcomes.set(one.index, { ok: false, error: errorOfCode(codes[nameOf(one)] ?? 0) });
     const rest = waiting.filter((one) => !refused.includes(one));
     // Nobody was named: one by one, so that each has its own answer.
-    if (refused.length === 0) for (const one of rest) await updateGroup(account, mask, [one], outcomes);
+    if (refused.length === 0)
+      for (const { index, current, target } of rest)
+        outcomes.set(index, await outcomeOf(() => updateOne(account, current, target)));
     else await updateGroup(account, mask, rest, outcomes);
   }
 }

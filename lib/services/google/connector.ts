@@ -12,9 +12,9 @@ import { readOne } from './read.ts';
 import { createAccess } from './tokens.ts';
 import { createOne, deleteOne, updateOne } from './write.ts';
 
-export function connectGoogle(credentials: Credentials, session: Session): Connector {
+export function connectGoogle(credentials: Credentials, session: Session, pageSize?: number): Connector {
   const api = createApi(createAccess(credentials, session), session.http, session.clock);
-  const account = googleAccount(api, session.cursor);
+  const account = googleAccount(api, session.cursor, pageSize);
   return {
     fields: session.fields ?? googleFields,
     // A key can be kept with a contact, but is found again only once the lists have caught up.

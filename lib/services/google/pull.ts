@@ -78,18 +78,17 @@ async function beginAll(
   return { ...step, restartsListing: true };
 }
 
-const pageSize = '1000';
 const mostRestarts = 3;
 
 async function askPage(
-  { api }: GoogleAccount,
+  { api, pageSize }: GoogleAccount,
   { syncToken, pageToken }: PageCheckpoint,
 ): Promise<ConnectionsPage> {
   return readConnections(
     await api.get('/people/me/connections', {
       personFields: personMask,
       sources: contactSource,
-      pageSize,
+      pageSize: String(pageSize),
       requestSyncToken: 'true',
       ...(syncToken === null ? {} : { syncToken }),
       ...(pageToken === '' ? {} : { pageToken }),

@@ -5,7 +5,7 @@ import type { BatchOutcome } from '../contract.ts';
 import { type GoogleAccount, noteName, presentName } from './account.ts';
 import { toWritableRecord } from './convert.ts';
 import { contactSource, personMask } from './fields.ts';
-import { type GroupNames, groupOfMembership, isUnknownGroup, namesOf, refresh } from './groups.ts';
+import { fewNames, type GroupNames, groupOfMembership, isUnknownGroup, refresh } from './groups.ts';
 import { errorOfCode } from './refusal.ts';
 import { isObject, type Person, type PersonRow, readPerson, readPersonAnswer } from './schema.ts';
 
@@ -77,7 +77,7 @@ export async function groupNamesFor(
   { api, groups }: GoogleAccount,
   people: readonly Person[],
 ): Promise<GroupNames> {
-  const names = await namesOf(api, groups);
+  const names = groups.names ?? fewNames;
   const isUnknown = people.some(({ entries }) =>
     (entries.memberships ?? []).some((entry) => isUnknownGroup(names, groupOfMembership(entry))),
   );

@@ -7,7 +7,7 @@ import { changedEntries, differing, type Entries } from './changes.ts';
 import { personIn, toWritableRecord } from './convert.ts';
 import { contactSource, groupField, personMask } from './fields.ts';
 import { groupOfMembership, myContacts, namesOf, resourceNamesFor } from './groups.ts';
-import { readOne, recordOf } from './read.ts';
+import { groupNamesFor, readOne, recordOf } from './read.ts';
 import { type Entry, type Person, type PersonRow, readPerson } from './schema.ts';
 
 /** Client data of ours: what we created says by which key, so that it can be found again. People do not see it. */
@@ -37,7 +37,7 @@ export async function creation(account: GoogleAccount, key: string, contact: Con
 export async function created(account: GoogleAccount, row: PersonRow): Promise<ServiceRecord> {
   if (row.kind !== 'person')
     throw new SyncError('write-unknown', { after: 'answer-unreadable', reason: row.kind });
-  return toWritableRecord(row.person.resourceName, row.person, await namesOf(account.api, account.groups));
+  return toWritableRecord(row.person.resourceName, row.person, await groupNamesFor(account, [row.person]));
 }
 
 /** What an update has to send; null if the contact holds everything already. */

@@ -2,8 +2,8 @@
 import { type Contact, textOf, type Value } from '../../../lib/contact/contact.ts';
 import { createBucket, memoryBucket } from '../../../lib/services/bucket.ts';
 import type { Connector, Credentials, Http, Json, Session } from '../../../lib/services/contract.ts';
+import { connectGoogle } from '../../../lib/services/google/connector.ts';
 import { labelOfType, typeOfLabel } from '../../../lib/services/google/labels.ts';
-import { google } from '../../../lib/services/google/service.ts';
 import { createHttp } from '../../../lib/services/http.ts';
 import { stoppedClock } from '../../emulators/clock.ts';
 import { contactsScope, emailScope } from '../../emulators/google/accounts.ts';
@@ -19,6 +19,9 @@ import type { Switches } from '../../emulators/google/switches.ts';
 import type { ContractWorld, Trouble } from '../contract/world.ts';
 import { sessionOver } from '../session.ts';
 import { checkedAgainstSpec } from './checked.ts';
+
+/** Small, so that lists have several pages without thousands of contacts. */
+const pageSize = 60;
 
 export interface GoogleWorldOptions {
   readonly switches?: Partial<Switches>;
@@ -83,7 +86,7 @@ export function googleWorld(options: GoogleWorldOptions = {}): GoogleWorld {
     email: account.email,
   };
   const connect = (given: Credentials, cursor?: Json) =>
-    google.connect(given, { ...session, ...(cursor === undefined ? {} : { cursor }) });
+    connectGoogle(given, { ...session, ...(cursor === undefined ? {} : { cursor }) }, pageSize);
   const nobody = sessionOver(http, { clock: () => clock.now() });
   return {
     emulator,
@@ -95,7 +98,7 @@ export function googleWorld(options: GoogleWorldOptions = {}): GoogleWorld {
     connect,
     connector: connect(credentials),
     reconnect: () => connect(kept.at(-1) ?? credentials),
-    withWrongCredentials: () => google.connect({ ...credentials, token: 'wrong' }, nobody),
+    withWrongCredentials: () => connectGoogle({ ...credentials, token: 'wrong' }, nobody),
     direct: {
       async create(contact) {
         clock.advance(1_000);
@@ -121,7 +124,9 @@ export function googleWorld(options: GoogleWorldOptions = {}): GoogleWorld {
     meet: (trouble) => meet(emulator, trouble),
     recover: () => emulator.faults.clear(),
     requests: () => emulator.ledger.total,
-    pageSize: 1000,
+    pageSize,
+    // A note that Google calls too long.
+    refused: async () => ({ given: [{ value: 'Grete' }], note: [{ value: 'x'.repeat(2 ** 20 + 1) }] }),
     // Updates are, deletions are not: see write.test.ts.
     checksVersions: false,
     idleRequests: 1,
