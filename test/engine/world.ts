@@ -141,15 +141,16 @@ export async function sync(
   fate = new Fate(),
   lines: Lines = {},
   what: Partial<Run> = {},
+  connectionId = 'c',
 ): Promise<Run | null> {
   const memory = mortal(world.memory, fate);
   const sides = {
     left: side(world, 'left', fate, lines),
     right: side(world, 'right', fate, lines),
   };
-  let run = await world.memory.openRun('c');
+  let run = await world.memory.openRun(connectionId);
   if (!run) {
-    const connection = await world.memory.connection('c');
+    const connection = await world.memory.connection(connectionId);
     if (!connection) throw new Error('no connection');
     run = { ...newRun(connection, newId(world), world.now, { mode: 'sync', trigger: 'user' }), ...what };
     await world.memory.saveRun(run);
