@@ -70,6 +70,7 @@ async function linkedAgain(context: RunContext, row: PlanRow, item: EditItem): P
   return {
     ...(await doneWith(context, row, item)),
     links: item.links,
+    touched: item.links.map((link) => ({ accountId: context.sides.left.account.id, id: link.leftId })),
     undecided: item.links.flatMap((link) => [decisionId('not-same', link), decisionId('leave-out', link)]),
     journal: [journalEntry(context, row, item.side, 'link', item.recordId ?? '', [], more)],
   };

@@ -95,6 +95,8 @@ async function deleteOther(
     ...emptyConfirmation,
     intentId: intent?.id ?? `${row.runId}/${row.index}/${item.side}/${other.id}`,
     removed: [{ accountId, id: other.id }],
+    // Its new partners may not yet hold what it held before.
+    touched: [{ accountId, id: item.recordId ?? '' }],
     links,
     unlink,
     // Gone without us: somebody else has deleted it.

@@ -191,6 +191,8 @@ export interface Confirmation {
   readonly healed: readonly { readonly connectionId: string; readonly key: string }[];
   /** Entries that this put back; `by` null: they stand again, because their undoing was undone. */
   readonly undone?: readonly { readonly entryIds: readonly string[]; readonly by: string | null }[];
+  /** Records that are to be looked at by the next plans although their content is as it was: another link is theirs now. */
+  readonly touched?: readonly { readonly accountId: string; readonly id: string }[];
   /** What is decided from now on with it, and what no longer is (ids). */
   readonly decisions?: readonly Decision[];
   readonly undecided?: readonly string[];

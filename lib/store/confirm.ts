@@ -12,7 +12,8 @@ export async function confirm(db: Database, done: Confirmation): Promise<void> {
 export async function confirmAll(db: Database, all: readonly Confirmation[]): Promise<void> {
   const mirror = all.flatMap((one) => one.mirror);
   const removed = all.flatMap((one) => one.removed);
-  const accountIds = new Set([...mirror, ...removed].map((one) => one.accountId));
+  const touched = all.flatMap((one) => one.touched ?? []);
+  const accountIds = new Set([...mirror, ...removed, ...touched].map((one) => one.accountId));
   const tables = [
     db.pulls,
     db.records,
@@ -32,6 +33,7 @@ export async function confirmAll(db: Database, all: readonly Confirmation[]): Pr
         accountId,
         mirror.filter((one) => one.accountId === accountId),
         removed.filter((one) => one.accountId === accountId).map((one) => one.id),
+        touched.filter((one) => one.accountId === accountId).map((one) => one.id),
       );
     }
     await db.links.bulkPut(all.flatMap((one) => one.links));
@@ -64,12 +66,16 @@ async function changeMirror(
   accountId: string,
   held: Confirmation['mirror'],
   removedIds: readonly string[],
+  touchedIds: readonly string[],
 ): Promise<void> {
   const heldIds = held.map((one) => one.record.id);
   const pull = await pullRow(db, accountId);
-  const edit = await MirrorEdit.begin(db, accountId, pull.seq, [...new Set([...heldIds, ...removedIds])]);
+  const edit = await MirrorEdit.begin(db, accountId, pull.seq, [
+    ...new Set([...heldIds, ...removedIds, ...touchedIds]),
+  ]);
   for (const id of removedIds) edit.remove(id);
   for (const { record, keys } of held) edit.hold(record, keys);
+  for (const id of touchedIds) edit.touch(id);
   await edit.write();
   // A listing under way may have passed the place where the record now stands: it must not take it for gone.
   if (pull.checkpoint !== null) await markSeen(db, accountId, heldIds);

@@ -82,6 +82,12 @@ export class MirrorEdit {
     this.put({ ...old, ...this.numbers(old, false), isDeleted: false, alive: 1 });
   }
 
+  /** To be looked at again by every connection. */
+  touch(id: string): void {
+    const old = this.rows.get(id);
+    if (old) this.put({ ...old, ...this.numbers(old, false) });
+  }
+
   /** The last known content stays, for the journal and for finding the record again under another id. */
   remove(id: string): void {
     const old = this.rows.get(id);
