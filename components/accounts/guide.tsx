@@ -9,6 +9,7 @@ const apiKeysPage = 'https://dashboard.aircall.io/integrations/api-keys';
 
 export function Guide({ service, provider }: { service: string; provider: string | null }) {
   if (service === 'aircall') return <AircallGuide />;
+  if (service === 'hubspot') return <HubspotGuide />;
   if (service === 'pipedrive') return <PipedriveGuide />;
   if (service === 'carddav') return <AddressBookGuide provider={provider} />;
   return null;
@@ -70,6 +71,47 @@ function PipedriveGuide() {
       steps={[t('pipedrive_step_open'), t('pipedrive_step_api'), t('pipedrive_step_copy')]}
       notes={[t('pipedrive_tokens_note'), t('secret_note')]}
     />
+  );
+}
+
+function HubspotGuide() {
+  const scopes = (...names: string[]) => <ScopeNames names={names} />;
+  return (
+    <GuideFrame
+      title={t('hubspot_guide')}
+      steps={[
+        rich('hubspot_step_open', { menu: <b>{t('hubspot_menu')}</b> }),
+        rich('hubspot_step_new', {
+          button: <b>{t('hubspot_new_key_button')}</b>,
+          scopes: scopes(
+            'crm.objects.contacts.read',
+            'crm.objects.contacts.write',
+            'crm.schemas.contacts.read',
+          ),
+        }),
+        rich('hubspot_step_more', {
+          scopes: scopes('crm.objects.owners.read', 'crm.lists.read', 'crm.objects.companies.read'),
+        }),
+        t('hubspot_step_copy'),
+      ]}
+      notes={[t('hubspot_admin_note'), t('hubspot_notes_note'), t('secret_note')]}
+    />
+  );
+}
+
+/** Names of a service's own, to be found again there letter by letter. */
+function ScopeNames({ names }: { names: readonly string[] }) {
+  return (
+    <>
+      {names.map((name, index) => (
+        <>
+          {index > 0 && ', '}
+          <code key={name} translate={false}>
+            {name}
+          </code>
+        </>
+      ))}
+    </>
   );
 }
 

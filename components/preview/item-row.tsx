@@ -34,9 +34,8 @@ export function ItemRow({
 }) {
   const { item } = row;
   const words = itemWords(item, view);
-  const why = row.failure
-    ? failureText(row.failure, row.failure.side ? view[row.failure.side].account.name : undefined)
-    : words.why;
+  const failing = row.failure?.side ? view[row.failure.side].account : undefined;
+  const why = row.failure ? failureText(row.failure, failing?.name, failing?.service) : words.why;
   return (
     <div class={isOut ? 'item item-out' : 'item'} data-kind={item.kind}>
       <button type="button" class="item-open" data-id="open-item" onClick={onOpen}>

@@ -23,7 +23,9 @@ function key<P extends string, C extends string>(prefix: P, code: C): `${P}_${Un
 export function failureText(failure: Failure, place?: string, service?: string): string {
   const code: ErrorCode = failure.code;
   const own = service ? tryWords(key(service, code)) : null;
-  return own ?? t(key('error', code), { place: place ?? t('the_service') });
+  const text = own ?? t(key('error', code), { place: place ?? t('the_service') });
+  const reason = code === 'record-rejected' ? failure.detail.reason : undefined;
+  return typeof reason === 'string' && reason !== '' ? `${text} ${t('service_says', { reason })}` : text;
 }
 
 /** What to do about it, and when the next try is. */
