@@ -1,5 +1,6 @@
 /** What an end-to-end test is: a story that runs in real browsers, on the production build, against servers on loopback. */
 import type { AircallEmulator, AircallOptions } from '../emulators/aircall/emulator.ts';
+import type { Server } from '../emulators/https.ts';
 import type { BookClient } from './book-client.ts';
 import type { BrowserName, Driver, LaunchOptions } from './browsers/driver.ts';
 import type { Tally } from './tally.ts';
@@ -16,8 +17,16 @@ export interface Scenario {
   /** The production build, or the small add-on that proves the drivers. */
   readonly extension?: 'lineup' | 'probe';
   readonly aircall?: AircallOptions;
+  /** Other services: made anew for the scenario, each behind its real host names. */
+  servers?(): readonly ServedHosts[];
   readonly window?: Pick<LaunchOptions, 'size' | 'scale' | 'colorScheme' | 'locale'>;
   run(world: World): Promise<void>;
+}
+
+/** A server on loopback that stands for these hosts. */
+export interface ServedHosts {
+  readonly hosts: readonly string[];
+  listen(): Promise<Server>;
 }
 
 export interface World {

@@ -17,6 +17,7 @@ export const certificateHosts = [
   'dashboard.aircall.io',
   'workspace.aircall.io',
   'phone.aircall.io',
+  'api.hubapi.com',
   'localhost',
 ];
 
