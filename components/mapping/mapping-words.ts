@@ -160,7 +160,7 @@ export function faultText(view: ConnectionView, fault: MappingFault, row: Mappin
     case 'not-a-text':
       return t('mapping_fault_not_a_text', { field: known });
     case 'not-many-to-one':
-      return t('mapping_fault_not_many_to_one');
+      return t('mapping_fault_many');
     case 'written-twice':
       return t('mapping_fault_written_twice', { field: known });
     case 'two-blocks':

@@ -140,3 +140,15 @@ test("examples of the user's numbers show each manner of writing before a second
   // Two hundred and fifty are written in pairs, one alone in letters: it is among the first all the same.
   expect(numbers).toContain('0800 CALL-US-NOW');
 });
+
+test('a mapping with a fault is not taken, and nothing of the settings changes', async () => {
+  const { world, connectionId, settings } = await known();
+  const [first] = settings.mapping;
+  if (!first) throw new Error('no rows');
+  const twice = { ...settings, e164: false, mapping: [...settings.mapping, { ...first, id: 'again' }] };
+  await expect(world.command('connection.change', { connectionId, settings: twice })).rejects.toMatchObject({
+    code: 'settings-invalid',
+    detail: { field: 'mapping', row: 'again', reason: 'written-twice' },
+  });
+  expect((await world.queries.connection(connectionId))?.connection.settings).toEqual(settings);
+});

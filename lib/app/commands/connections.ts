@@ -5,6 +5,8 @@ import type { Account, Connection } from '../../engine/ports.ts';
 import { settingsFingerprint } from '../../engine/settings-fingerprint.ts';
 import { SyncError } from '../../errors.ts';
 import { defaultMapping } from '../../rules/mapping.ts';
+import type { ConnectionSettings } from '../../rules/settings.ts';
+import { validateMapping } from '../../rules/validate-mapping.ts';
 import { removeConnection } from '../../store/removal.ts';
 import { newRun } from '../new-run.ts';
 import type { AppParts } from '../parts.ts';
@@ -57,6 +59,7 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
     if (intervalMinutes !== undefined && !(intervalMinutes >= 1 && intervalMinutes <= dayMinutes)) {
       throw new SyncError('settings-invalid', { field: 'intervalMinutes' });
     }
+    if (settings) checkMapping(connection, settings, await memory.account(connection.left), right);
     await memory.updateConnection(connectionId, {
       name: name?.trim() || connection.name,
       ...(settings ? { settings } : {}),
@@ -116,6 +119,25 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
 /** Nothing can be written to such an account (a file): connections lead away from it. */
 function isReadOnly(parts: AppParts, account: Account): boolean {
   return serviceNamed(parts, account.service).isReadOnly ?? false;
+}
+
+/** A mapping that is changed must be sound; one whose fields are gone since may stay until somebody mends it. @throws SyncError settings-invalid */
+function checkMapping(
+  connection: Connection,
+  settings: ConnectionSettings,
+  left: Account | undefined,
+  right: Account | undefined,
+): void {
+  if (!left || !right || JSON.stringify(settings.mapping) === JSON.stringify(connection.settings.mapping))
+    return;
+  const [fault] = validateMapping(settings.mapping, { left: left.fields, right: right.fields });
+  if (fault)
+    throw new SyncError('settings-invalid', {
+      field: 'mapping',
+      row: fault.row,
+      reason: fault.reason,
+      ...(fault.field === undefined ? {} : { mapped: fault.field }),
+    });
 }
 
 export async function connectionOf(parts: AppParts, connectionId: string): Promise<Connection> {
