@@ -49,6 +49,7 @@ export function errorOf({ error, suberror, number }: Refusal): SyncError {
       return new SyncError('sign-in-cancelled', detail);
     case 'unauthorized_client':
     case 'invalid_client':
+    case 'invalid_request':
       return fail('settings-invalid', 'client');
     case 'interaction_required':
     case 'login_required':
