@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { invalid, Refusal } from './answers.ts';
 import type { ContactBook, Group } from './contact-book.ts';
 import { onlyParameters, pageSize, readMask, withProfiles } from './masks.ts';
-import { deletedPerson, showPerson } from './person.ts';
+import { deletedPerson, type Stored, showPerson } from './person.ts';
 import type { Switches } from './switches.ts';
 
 export interface ListContext {
@@ -58,7 +58,7 @@ export function listConnections(context: ListContext, query: URLSearchParams): u
     const isRenamed = switches.renameAlsoDeletes && since !== null && former !== undefined;
     return [
       ...(isRenamed ? [deletedPerson({ ...state, resourceName: former })] : []),
-      showPerson(state, view),
+      showPerson(cutOff(state), view),
     ];
   });
   const connections = people.slice(offset, offset + size);
@@ -111,6 +111,14 @@ export function memberCounts(book: ContactBook): Map<string, number> {
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   return counts;
+}
+
+/** "For connections.list the number of phone numbers is limited to 100", and so of addresses. */
+function cutOff(state: Stored): Stored {
+  const { phoneNumbers = [], emailAddresses = [] } = state.fields;
+  if (phoneNumbers.length <= 100 && emailAddresses.length <= 100) return state;
+  const cut = { phoneNumbers: phoneNumbers.slice(0, 100), emailAddresses: emailAddresses.slice(0, 100) };
+  return { ...state, fields: { ...state.fields, ...cut } };
 }
 
 function ordered<T extends { readonly state: { readonly updatedAt: number } }>(
