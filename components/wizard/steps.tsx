@@ -41,6 +41,7 @@ export function Steps({ current, connectionId }: { current: Place; connectionId:
           return (
             <li
               key={place}
+              data-step={place}
               class={isDone ? 'stepper-done' : ''}
               aria-current={place === current ? 'step' : undefined}
             >
