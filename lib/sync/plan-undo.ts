@@ -5,6 +5,7 @@
 import type { Contact, Field, FieldId, SideName, Value } from '../contact/contact.ts';
 import { sameValues } from '../contact/equality.ts';
 import type { EditItem, ExcludedReason, FieldChange, Link, Loss, PlanItem } from './plan.types.ts';
+import { staysAsTyped, valuesToCreate } from './put-back.ts';
 import { refKey } from './view.ts';
 
 /** A change as the journal tells it. */
@@ -89,14 +90,17 @@ function createAgain(input: UndoRecord, open: readonly MadeChange[], deleted: Ma
   const contact: Record<FieldId, readonly Value[]> = {};
   // Newest first: what an older change of the same choice found stands before what the deletion found.
   for (const change of open) for (const { field, before } of change.changes) contact[field] = before;
+  const losses: Loss[] = [];
   const target = Object.fromEntries(
     input.fields
       .filter((field) => !field.readOnly)
-      .map((field) => [field.id, contact[field.id] ?? []] as const)
+      .map(
+        (field) => [field.id, valuesToCreate(field, contact[field.id] ?? [], input.country, losses)] as const,
+      )
       .filter(([, values]) => values.length > 0),
   );
   const changes = Object.entries(target).map(([field, after]): FieldChange => ({ field, before: [], after }));
-  return { ...edit(input, open, 'create'), target, changes, links: deleted.links ?? [] };
+  return { ...edit(input, open, 'create'), target, changes, links: deleted.links ?? [], losses };
 }
 
 /** Field by field, from the newest change back to the oldest, as long as each found what the one before it left. */
@@ -115,6 +119,9 @@ function putBack(input: UndoRecord, open: readonly MadeChange[], now: Contact): 
     else if (field.readOnly || (value.length === 0 && (field.cannotClear || field.required))) {
       reasons.add('cannot-be-undone');
       losses.push({ field: id, reason: 'cannot-clear', value: held.map((one) => one.value).join(', ') });
+    } else if (!staysAsTyped(field, value, held)) {
+      reasons.add('cannot-be-undone');
+      losses.push({ field: id, reason: 'no-country-code', value: value.map((one) => one.value).join(', ') });
     } else changes.push({ field: id, before: held, after: value });
   }
   if (changes.length === 0) {

@@ -37,7 +37,8 @@ export type LossReason =
   | 'extension-dropped'
   | 'label-dropped'
   | 'only-one-kept' // the other side has room for one only
-  | 'changed-since'; // undo: somebody has changed this field after us, so it stays
+  | 'changed-since' // undo: somebody has changed this field after us, so it stays
+  | 'no-country-code'; // undo: the service would take it for another number
 
 /** A full name that could be split in several sensible ways: what was written is worth a look. */
 export interface Guess {
