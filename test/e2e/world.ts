@@ -29,13 +29,19 @@ export async function buildWorld(scenario: Scenario, browser: BrowserName): Prom
     const aircall = new AircallEmulator(scenario.aircall);
     const server = await aircall.listen();
     endings.push(() => server.close());
+    const hosts = new Map(aircallHosts.map((host) => [host, server.port]));
+    for (const other of scenario.servers?.() ?? []) {
+      const served = await other.listen();
+      endings.push(() => served.close());
+      for (const host of other.hosts) hosts.set(host, served.port);
+    }
     const bookServer = await startBookServer();
     endings.push(() => bookServer.close());
     const book = await openBook(bookServer);
     endings.push(() => book.tally.close());
     const driver = await launch(browser, {
       extension: extensionFolder(scenario.extension ?? 'lineup', browser),
-      hosts: Object.fromEntries(aircallHosts.map((host) => [host, server.port])),
+      hosts: Object.fromEntries(hosts),
       ...scenario.window,
     });
     endings.push(() => driver.close());
