@@ -22,7 +22,7 @@ export interface PageDriver {
   fill(target: Target, text: string): Promise<void>;
   /** Chooses an option of a select by its value or visible text. */
   choose(target: Target, option: string): Promise<void>;
-  /** Presses a key on whatever has the focus: 'Enter', 'Escape', 'Tab', 'a'. */
+  /** Presses a key on whatever has the focus: 'Enter', 'Escape', 'Tab', 'Shift+Tab', 'a'. */
   press(key: string): Promise<void>;
   waitFor(target: Target, waiting?: Waiting): Promise<void>;
   waitUntilGone(target: Target, waiting?: Waiting): Promise<void>;

@@ -22,6 +22,9 @@ const keys: Readonly<Record<string, string>> = {
   Delete: '\uE017',
 };
 
+const shift = 'Shift+';
+const shiftKey = '\uE008';
+
 export class FirefoxPage extends LocatedPage<Element> {
   private readonly marionette: Marionette;
   private readonly handle: string;
@@ -45,17 +48,15 @@ export class FirefoxPage extends LocatedPage<Element> {
   }
 
   async press(key: string): Promise<void> {
-    const value = keys[key] ?? key;
-    const actions = [
-      {
-        type: 'key',
-        id: 'keys',
-        actions: [
-          { type: 'keyDown', value },
-          { type: 'keyUp', value },
-        ],
-      },
+    const isShifted = key.length > shift.length && key.startsWith(shift);
+    const plain = isShifted ? key.slice(shift.length) : key;
+    const value = keys[plain] ?? plain;
+    const strokes = [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
     ];
+    const held = [{ type: 'keyDown', value: shiftKey }, ...strokes, { type: 'keyUp', value: shiftKey }];
+    const actions = [{ type: 'key', id: 'keys', actions: isShifted ? held : strokes }];
     await this.send('WebDriver:PerformActions', { actions });
   }
 
