@@ -6,9 +6,10 @@ import { CountryField } from '../controls/country-field.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { TextField } from '../controls/field.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
+import { ExportAccount } from '../files/export-account.tsx';
 import { href } from '../router.ts';
 import { useSender } from '../use-live.ts';
-import { dateTime } from '../words/formats.ts';
+import { count, dateTime } from '../words/formats.ts';
 import { t } from '../words/words.ts';
 import { RemoveAccount } from './remove-account.tsx';
 
@@ -20,7 +21,8 @@ export function AccountSheet({ view, onClose }: { view: AccountView; onClose: ()
   const [pace, setPace] = useState(String(account.requestsPerMinute ?? ''));
   const [isRemoving, setRemoving] = useState(false);
   const paceNumber = Number(pace);
-  const isPaceGood = account.requestsPerMinute === null || (paceNumber >= 1 && paceNumber <= 60);
+  const mostPerMinute = view.mostPerMinute ?? 60;
+  const isPaceGood = account.requestsPerMinute === null || (paceNumber >= 1 && paceNumber <= mostPerMinute);
 
   async function save() {
     const sent = await sender.send('account.change', {
@@ -79,17 +81,18 @@ export function AccountSheet({ view, onClose }: { view: AccountView; onClose: ()
           <TextField
             hook="field-requests_per_minute"
             label={t('requests_per_minute')}
-            hint={t('requests_per_minute_hint')}
-            error={isPaceGood ? undefined : t('requests_per_minute_wrong')}
+            hint={t('requests_per_minute_hint', { most: count(mostPerMinute), place: view.serviceName })}
+            error={isPaceGood ? undefined : t('requests_per_minute_wrong', { most: count(mostPerMinute) })}
             type="number"
             min={1}
-            max={60}
+            max={mostPerMinute}
             value={pace}
             onInput={setPace}
           />
         )}
         {sender.failure && <FailureNotice failure={sender.failure} place={account.name} />}
       </div>
+      <ExportAccount view={view} />
       <div class="sheet-more">
         <LinkButton
           hook="authorise"
@@ -97,7 +100,7 @@ export function AccountSheet({ view, onClose }: { view: AccountView; onClose: ()
           size="small"
           href={href({ page: 'authorise', id: account.id })}
         >
-          {t('sign_in_again')}
+          {account.service === 'files' ? t('import_newer') : t('sign_in_again')}
         </LinkButton>
         <Button
           hook="remove-account"

@@ -1,6 +1,7 @@
 /** Adding an account: which service, then its sign-in. */
 import { useApp } from '../app-context.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { ImportFile } from '../files/import-file.tsx';
 import { Page } from '../layout/page.tsx';
 import { href } from '../router.ts';
 import { t } from '../words/words.ts';
@@ -45,7 +46,11 @@ export function AddAccountPage({ service, isForSetup }: { service: string | null
   const title = connectTitle(chosen);
   return (
     <Page title={title} titleText={title} back={accounts} lead={serviceHint(chosen.id)}>
-      <SignIn service={chosen} isForSetup={isForSetup} />
+      {chosen.signsInBy === 'file' ? (
+        <ImportFile isForSetup={isForSetup} />
+      ) : (
+        <SignIn service={chosen} isForSetup={isForSetup} />
+      )}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { ConnectionSettings, ConnectionView, DeletionPolicy, Direction } fr
 import { ChoiceCards } from '../controls/choices.tsx';
 import { SelectField } from '../controls/field.tsx';
 import { Icon } from '../controls/icon.tsx';
+import { Notice } from '../controls/notice.tsx';
 import { rich, t } from '../words/words.ts';
 
 export function DirectionField({
@@ -16,6 +17,13 @@ export function DirectionField({
 }) {
   const left = <bdi>{view.left.account.name}</bdi>;
   const right = <bdi>{view.right.account.name}</bdi>;
+  if (view.right.isReadOnly) {
+    return (
+      <Notice hook="direction-read-only" title={rich('direction_only_to', { to: left })}>
+        <p>{t('direction_read_only', { place: view.right.account.name })}</p>
+      </Notice>
+    );
+  }
   return (
     <ChoiceCards
       hook="direction"

@@ -64,8 +64,8 @@ export type Answer<T> =
   | { readonly ok: false; readonly failure: Failure };
 
 export interface Commands extends InPageCommands, MendCommands {
-  /** Tries the credentials with a real call; stores nothing. */
-  'account.check': (input: { service: string; credentials: Credentials }) => {
+  /** Tries the credentials with a real call; stores nothing. With `accountId`, what was not typed anew (a client id) is that account's. */
+  'account.check': (input: { service: string; credentials: Credentials; accountId?: string }) => {
     identity: Identity;
     choices: readonly Choice[];
     choiceField: string | null;
@@ -157,6 +157,10 @@ export interface AccountView {
   readonly records: number;
   readonly fields: readonly Field[];
   readonly usedBy: number;
+  /** Nothing can be written there. Absent: it can. */
+  readonly isReadOnly?: boolean;
+  /** The most requests a minute that its service stands; null: no limit known. */
+  readonly mostPerMinute?: number | null;
 }
 
 export interface ServiceView {

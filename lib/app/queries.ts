@@ -4,6 +4,7 @@ import { settingsFingerprint } from '../engine/settings-fingerprint.ts';
 import { SyncError, toSyncError } from '../errors.ts';
 import { aboutService, catalogue } from '../services/catalogue.ts';
 import { type Database, observe as observeStore } from '../store/database.ts';
+import { fileOfAccount } from '../store/files.ts';
 import { items } from '../store/plan-view.ts';
 import { reviews } from '../store/reviews.ts';
 import { newestRun, run, runs } from '../store/runs.ts';
@@ -17,6 +18,7 @@ import {
   recordsOfItem,
 } from '../store/views.ts';
 import type { AccountView, ConnectionView, Queries } from './api.ts';
+import { exportAccount } from './export.ts';
 import { healthOf } from './health.ts';
 import { inPageSettings } from './in-page/settings.ts';
 import { createMappingQueries } from './mapping-queries.ts';
@@ -52,6 +54,8 @@ export function createQueries(db: Database): Queries {
     reviews: (connectionId) => reviews(db, connectionId),
     journal: (runId, offset, limit) => journal(db, runId, offset, limit),
     ...ruleQueries(db),
+    importedFile: (accountId) => fileOfAccount(db, accountId),
+    exportAccount: (accountId, kind, words, today) => exportAccount(db, accountId, kind, words, today),
     inPage: () => inPageSettings(db),
   };
 }
@@ -82,8 +86,17 @@ async function currentPreview(db: Database, connectionId: string): Promise<Run |
 }
 
 function accountView({ account, records, usedBy }: AccountFacts): AccountView {
-  const serviceName = aboutService(account.service)?.name ?? account.service;
-  return { account, serviceName, records, fields: account.fields, usedBy };
+  const about = aboutService(account.service);
+  const serviceName = about?.name ?? account.service;
+  return {
+    account,
+    serviceName,
+    records,
+    fields: account.fields,
+    usedBy,
+    isReadOnly: about?.isReadOnly ?? false,
+    mostPerMinute: about?.requestsPerMinute ?? null,
+  };
 }
 
 function connectionView(facts: ConnectionFacts, accounts: readonly AccountFacts[]): ConnectionView | null {

@@ -5,6 +5,7 @@ import { OptionsApp } from '../../components/options-app.tsx';
 import { PopupApp } from '../../components/popup/popup-app.tsx';
 import '../../components/styles/index.css';
 import { currentLanguage, speak } from '../../components/words/words.ts';
+import { files } from './fakes/files.ts';
 import { screens } from './screens.ts';
 import { catalogues, sourceOf } from './words.ts';
 
@@ -41,6 +42,12 @@ async function take(steps: readonly string[]) {
     // `id=>value` chooses; `id=text` types.
     if (text?.startsWith('>') && element instanceof HTMLSelectElement) {
       element.value = text.slice(1);
+      element.dispatchEvent(new Event('change', { bubbles: true }));
+    } else if (text !== undefined && element instanceof HTMLInputElement && element.type === 'file') {
+      // `id=name` picks the file of that name among the made-up ones.
+      const picked = new DataTransfer();
+      picked.items.add(new File([files[text] ?? ''], text));
+      element.files = picked.files;
       element.dispatchEvent(new Event('change', { bubbles: true }));
     } else if (text !== undefined && element instanceof HTMLInputElement) {
       element.value = text;

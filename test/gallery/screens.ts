@@ -8,6 +8,7 @@ import { fakeApp } from './fakes/app.ts';
 import { reviews } from './fakes/reviews.ts';
 import { fakeRuleQueries, faultyRule, someRules } from './fakes/rules.ts';
 import { applying, braked, done, failed, pilot, pulling, ready } from './fakes/runs.ts';
+import { fileScreens } from './file-screens.ts';
 import { mappingScreens } from './mapping-screens.ts';
 import { numberScreens } from './number-screens.ts';
 
@@ -98,6 +99,7 @@ export const screens: readonly Screen[] = [
       'choice-/card/',
     ],
   },
+  ...fileScreens,
   {
     name: 'accounts',
     route: '#/accounts',

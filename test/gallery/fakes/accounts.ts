@@ -2,33 +2,15 @@
 import type { AccountView, ConnectionView, Failure, ServiceView } from '../../../lib/app/api.ts';
 import { aircallFields } from '../../../lib/services/aircall/fields.ts';
 import { cardFields } from '../../../lib/services/carddav/fields.ts';
+import { catalogue } from '../../../lib/services/catalogue.ts';
 
 export const now = Date.now();
 const day = 86_400_000;
 
-export const services: readonly ServiceView[] = [
-  {
-    id: 'aircall',
-    name: 'Aircall',
-    signsInBy: 'form',
-    isReadOnly: false,
-    credentialFields: [
-      { id: 'api_id', kind: 'text', required: true },
-      { id: 'api_token', kind: 'secret', required: true },
-    ],
-  },
-  {
-    id: 'carddav',
-    name: 'CardDAV',
-    signsInBy: 'form',
-    isReadOnly: false,
-    credentialFields: [
-      { id: 'address', kind: 'url', required: true },
-      { id: 'user', kind: 'text', required: true },
-      { id: 'password', kind: 'secret', required: true },
-    ],
-  },
-];
+export const services: readonly ServiceView[] = catalogue.map((about) => ({
+  ...about,
+  isReadOnly: about.isReadOnly ?? false,
+}));
 
 export const aircall: AccountView = {
   account: {

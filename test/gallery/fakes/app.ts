@@ -52,6 +52,8 @@ function queriesWith(views: readonly ConnectionView[]): Queries {
       showsPartner: false,
       isFolded: false,
     }),
+    importedFile: async () => null,
+    exportAccount: async () => null,
     journal: async (_, offset, limit) => ({
       entries: journal.slice(offset, offset + limit),
       total: journal.length,
@@ -99,6 +101,7 @@ export function fakeApp({
     },
     askForHosts: async () => true,
     originsFor: () => ['https://example.com/*'],
+    redirectFor: () => 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
     openOptions: (route) => {
       opened.push(route);
     },

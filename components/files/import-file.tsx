@@ -1,0 +1,106 @@
+/**
+ * Importing a file of contacts: pick it, see what its columns hold and what would come of it, save it as an account. The file is read in
+ * this page; nothing leaves the browser, and nothing is kept before the person says so.
+ */
+import { useMemo, useState } from 'preact/hooks';
+import type { AccountView } from '../../lib/app/api.ts';
+import {
+  changeDraft,
+  type DraftChange,
+  type FileDraft,
+  importable,
+  openFile,
+  outcomeOf,
+  rememberColumns,
+} from '../../lib/app/file-import.ts';
+import { useApp } from '../app-context.tsx';
+import { Button } from '../controls/button.tsx';
+import { guessedCountry } from '../controls/country-codes.ts';
+import { CountryField } from '../controls/country-field.tsx';
+import { TextField } from '../controls/field.tsx';
+import { FailureNotice, Notice } from '../controls/notice.tsx';
+import { go, goInstead } from '../router.ts';
+import { useSender } from '../use-live.ts';
+import { t, tn } from '../words/words.ts';
+import { ColumnTable } from './column-table.tsx';
+import { Outcome } from './outcome.tsx';
+import { PickFile } from './pick-file.tsx';
+import { Reading } from './reading.tsx';
+
+export function ImportFile({ existing, isForSetup }: { existing?: AccountView; isForSetup: boolean }) {
+  const { queries } = useApp();
+  const sender = useSender();
+  const [draft, setDraft] = useState<FileDraft | null>(null);
+  const [name, setName] = useState(existing?.account.name ?? '');
+  const country = existing?.account.defaultCountry ?? guessedCountry(navigator.languages);
+  const outcome = useMemo(() => (draft ? outcomeOf(draft) : null), [draft]);
+
+  async function open(file: File) {
+    sender.fail(null);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const opened = openFile(file.name, bytes, country);
+    const before = existing ? await queries.importedFile(existing.account.id) : null;
+    setDraft(rememberColumns(opened, before));
+    if (!existing) setName((typed) => typed.trim() || file.name.replace(/\.[^.]+$/, ''));
+  }
+
+  function change(what: DraftChange) {
+    setDraft((current) => current && changeDraft(current, what));
+  }
+
+  async function save() {
+    if (!draft) return;
+    const sent = await sender.send('account.import', {
+      file: importable(draft),
+      name: name.trim(),
+      defaultCountry: draft.country,
+      ...(existing ? { accountId: existing.account.id } : {}),
+    });
+    if (!sent.ok) return;
+    const connections = existing ? [] : await queries.connections();
+    if (isForSetup) goInstead({ page: 'setup', id: null, step: 'accounts' });
+    else if (!existing && connections.length === 0) go({ page: 'connections' });
+    else go({ page: 'accounts' });
+  }
+
+  const isReady = draft !== null && outcome !== null && outcome.records > 0 && name.trim() !== '';
+  return (
+    <div class="stack import">
+      <PickFile draft={draft} count={outcome?.records ?? 0} onFile={open} />
+      {draft && outcome && (
+        <>
+          {outcome.records === 0 && <Notice tone="attention" hook="file-empty" title={t('file_empty')} />}
+          {draft.kind === 'csv' && <Reading draft={draft} onChange={change} />}
+          {draft.table && outcome.records > 0 && (
+            <ColumnTable draft={draft} table={draft.table} onChange={(columns) => change({ columns })} />
+          )}
+          {outcome.records > 0 && <Outcome outcome={outcome} />}
+          <div class="form import-save">
+            <TextField
+              hook="field-name"
+              label={t('account_name')}
+              hint={t('account_name_hint')}
+              maxLength={60}
+              value={name}
+              onInput={setName}
+            />
+            <CountryField value={draft.country} onChange={(code) => change({ country: code })} />
+            {sender.failure && <FailureNotice failure={sender.failure} place={draft.name} service="files" />}
+            <div class="row">
+              <Button
+                hook="save-account"
+                kind="primary"
+                isBusy={sender.isBusy}
+                isDisabled={!isReady}
+                onClick={() => void save()}
+              >
+                {tn('import_contacts', outcome.records)}
+              </Button>
+              <span class="muted small">{t('import_note')}</span>
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
