@@ -2,13 +2,18 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+/** Of the kind "Chrome extension": Chrome then keeps Google's tokens itself. Elsewhere there is no such kind. */
+const googleClientId = process.env.LINEUP_GOOGLE_CLIENT_ID ?? '';
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [preact()],
     build: { sourcemap: false },
     define: {
+      __LINEUP_GOOGLE_WEB_CLIENT_ID__: JSON.stringify(process.env.LINEUP_GOOGLE_WEB_CLIENT_ID ?? ''),
+      __LINEUP_GOOGLE_HAS_OWN_CLIENT__: JSON.stringify(browser === 'chrome' && googleClientId !== ''),
       __LINEUP_MICROSOFT_CLIENT_ID__: JSON.stringify(process.env.LINEUP_MICROSOFT_CLIENT_ID ?? ''),
     },
   }),
@@ -40,6 +45,19 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '122' }),
+      : {
+          minimum_chrome_version: '122',
+          ...(googleClientId === '' || browser !== 'chrome'
+            ? {}
+            : {
+                oauth2: {
+                  client_id: googleClientId,
+                  scopes: [
+                    'https://www.googleapis.com/auth/contacts',
+                    'https://www.googleapis.com/auth/userinfo.email',
+                  ],
+                },
+              }),
+        }),
   }),
 });

@@ -23,6 +23,8 @@ export interface App {
   /** Must be called in a click handler, before anything is awaited: browsers ask only then. */
   askForHosts(origins: readonly string[]): Promise<boolean>;
   originsFor(service: string, credentials: Credentials): readonly string[] | Failure;
+  /** Where a service's sign-in window sends people back to; null for services without one. */
+  redirectFor(service: string): string | null;
   /** Opens (or shows) the options page at a route such as `#/accounts`. */
   openOptions(route: string): void;
 }

@@ -1,5 +1,6 @@
 /** The name that is proposed for a new account: short, as people call the thing, and unlike the other accounts' names. */
 import type { AccountView, Credentials } from '../../lib/app/api.ts';
+import { tryWords } from '../words/words.ts';
 import { providers } from './providers.ts';
 
 export function accountNameFor(
@@ -9,7 +10,9 @@ export function accountNameFor(
   others: readonly AccountView[],
 ): string {
   const plain =
-    service === 'aircall' ? 'Aircall' : nameByAddress(credentials.address ?? '', credentials.user ?? '');
+    service === 'carddav'
+      ? nameByAddress(credentials.address ?? '', credentials.user ?? '')
+      : (tryWords(`${service}_title`) ?? service);
   const taken = new Set(others.map(({ account }) => account.name));
   if (!taken.has(plain)) return plain;
   const withOwner = `${plain} (${whose})`;

@@ -1,11 +1,12 @@
-/** The fields that a service asks for. Their labels and hints come from the catalogue by `<service>_<field>`. */
+/** What a service asks for before a sign-in, and the button that begins it: a check of what was typed, or the service's own window. */
 import { useState } from 'preact/hooks';
 import type { CredentialField, Credentials, Failure, ServiceView } from '../../lib/app/api.ts';
 import { Button } from '../controls/button.tsx';
 import { ChoiceCards } from '../controls/choices.tsx';
-import { TextField } from '../controls/field.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { t, tryWords } from '../words/words.ts';
+import { ConsentFields } from './consent-fields.tsx';
+import { CredentialInput } from './credential-input.tsx';
 import { providers } from './providers.ts';
 import { serviceTitle } from './service-look.tsx';
 
@@ -15,6 +16,7 @@ export function CredentialsForm({
   provider,
   isBusy,
   isChecked,
+  isExisting,
   failure,
   onChange,
   onProvider,
@@ -25,20 +27,44 @@ export function CredentialsForm({
   provider: string | null;
   isBusy: boolean;
   isChecked: boolean;
+  /** Signing in again to an account that is there. */
+  isExisting: boolean;
   failure: Failure | null;
   onChange: (id: string, value: string) => void;
   onProvider: (id: string | null, address: string) => void;
   onCheck: () => void;
 }) {
   const [isTried, setTried] = useState(false);
-  const isMissing = (field: CredentialField) => field.required && !credentials[field.id]?.trim();
+  // An account that exists has a client id already.
+  const isNeeded = (field: CredentialField) =>
+    field.required && !(isExisting && service.signsInBy === 'consent');
+  const isMissing = (field: CredentialField) => isNeeded(field) && !credentials[field.id]?.trim();
   const known = providers.find((one) => one.id === provider);
+
+  const isConsent = service.signsInBy === 'consent';
+  const busyWords = isConsent ? 'signing_in' : 'checking';
+  const buttonWords = isConsent
+    ? (tryWords(`${service.id}_sign_in`) ?? t('sign_in_with', { name: service.name }))
+    : t('check_account');
 
   function submit(event: Event) {
     event.preventDefault();
     setTried(true);
     if (!service.credentialFields.some(isMissing)) onCheck();
   }
+
+  const inputs = service.credentialFields.map((field) => (
+    <CredentialInput
+      key={field.id}
+      service={service.id}
+      field={field}
+      value={credentials[field.id] ?? ''}
+      isOptional={!isNeeded(field)}
+      isMissing={isTried && isMissing(field)}
+      {...(known ? { placeholder: known.placeholder } : {})}
+      onInput={(value) => onChange(field.id, value)}
+    />
+  ));
 
   return (
     <form class="form" onSubmit={submit} noValidate data-id="credentials">
@@ -55,32 +81,22 @@ export function CredentialsForm({
           onChange={(id) => onProvider(id, providers.find((one) => one.id === id)?.address ?? '')}
         />
       )}
-      {service.credentialFields.map((field) => (
-        <TextField
-          key={field.id}
-          hook={`field-${field.id}`}
-          label={tryWords(`${service.id}_${field.id}`) ?? field.id}
-          hint={tryWords(`${service.id}_${field.id}_hint`) ?? undefined}
-          isOptional={!field.required}
-          error={isTried && isMissing(field) ? t('field_missing') : undefined}
-          type={field.kind === 'secret' ? 'password' : 'text'}
-          inputMode={field.kind === 'url' ? 'url' : undefined}
-          placeholder={field.kind === 'url' ? (known?.placeholder ?? 'https://') : undefined}
-          autoComplete="off"
-          spellcheck={false}
-          value={credentials[field.id] ?? ''}
-          onInput={(value) => onChange(field.id, value)}
-        />
-      ))}
+      {isConsent ? (
+        <ConsentFields service={service.id} isFolded={!service.credentialFields.some(isNeeded)}>
+          {inputs}
+        </ConsentFields>
+      ) : (
+        inputs
+      )}
       {failure && (
         <FailureNotice failure={failure} place={known?.name ?? serviceTitle(service)} service={service.id} />
       )}
       {!isChecked && (
         <div class="row">
           <Button hook="check-account" kind="primary" type="submit" isBusy={isBusy}>
-            {isBusy ? t('checking') : t('check_account')}
+            {isBusy ? t(busyWords) : buttonWords}
           </Button>
-          <span class="muted small">{t('check_note')}</span>
+          <span class="muted small">{t(isConsent ? 'consent_note' : 'check_note')}</span>
         </div>
       )}
     </form>

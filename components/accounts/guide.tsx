@@ -1,47 +1,22 @@
 /** Where to find what the form asks for, step by step. */
-import type { ComponentChildren } from 'preact';
+import type { ServiceView } from '../../lib/app/api.ts';
 import { OutsideLink } from '../controls/button.tsx';
-import { Icon } from '../controls/icon.tsx';
 import { rich, t } from '../words/words.ts';
+import { GoogleGuide } from './google-guide.tsx';
+import { GuideFrame } from './guide-frame.tsx';
 import { providers } from './providers.ts';
 
 const apiKeysPage = 'https://dashboard.aircall.io/integrations/api-keys';
 
-export function Guide({ service, provider }: { service: string; provider: string | null }) {
+export function Guide({ service: about, provider }: { service: ServiceView; provider: string | null }) {
+  const service = about.id;
+  if (service === 'google')
+    return <GoogleGuide needsClient={about.credentialFields.some((field) => field.required)} />;
   if (service === 'aircall') return <AircallGuide />;
   if (service === 'hubspot') return <HubspotGuide />;
   if (service === 'pipedrive') return <PipedriveGuide />;
   if (service === 'carddav') return <AddressBookGuide provider={provider} />;
   return null;
-}
-
-function GuideFrame({
-  title,
-  steps,
-  notes,
-}: {
-  title: string;
-  steps: readonly ComponentChildren[];
-  notes: readonly string[];
-}) {
-  return (
-    <aside class="guide">
-      <h2>{title}</h2>
-      <ol class="steps">
-        {steps.map((step, index) => (
-          <li key={index}>
-            <span>{step}</span>
-          </li>
-        ))}
-      </ol>
-      {notes.map((note) => (
-        <p class="guide-note" key={note}>
-          <Icon name="shield" size={16} />
-          <span>{note}</span>
-        </p>
-      ))}
-    </aside>
-  );
 }
 
 function AircallGuide() {

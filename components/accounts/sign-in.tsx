@@ -59,7 +59,11 @@ export function SignIn({
           sender.fail({ code: 'permission-missing', detail: {}, side: null });
           return;
         }
-        const sent = await sender.send('account.check', { service: service.id, credentials });
+        const sent = await sender.send('account.check', {
+          service: service.id,
+          credentials,
+          ...(existing ? { accountId: existing.account.id } : {}),
+        });
         if (sent.ok) setChecked(sent.value);
       })
       .finally(() => {
@@ -91,6 +95,7 @@ export function SignIn({
           isBusy={sender.isBusy && !checked}
           failure={checked ? null : sender.failure}
           isChecked={checked !== null}
+          isExisting={existing !== undefined}
           onChange={change}
           onProvider={choose}
           onCheck={check}
@@ -110,7 +115,7 @@ export function SignIn({
           />
         )}
       </div>
-      <Guide service={service.id} provider={provider} />
+      <Guide service={service} provider={provider} />
     </div>
   );
 }

@@ -18,6 +18,8 @@ interface Typing {
   autoComplete?: string;
   maxLength?: number;
   spellcheck?: boolean;
+  /** To be looked at and copied only. */
+  readOnly?: boolean;
   min?: number;
   max?: number;
 }

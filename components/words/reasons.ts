@@ -22,7 +22,7 @@ function key<P extends string, C extends string>(prefix: P, code: C): `${P}_${Un
 /** What happened. A service may have words of its own for a code, e.g. for a wrong Aircall key. */
 export function failureText(failure: Failure, place?: string, service?: string): string {
   const code: ErrorCode = failure.code;
-  const own = service ? tryWords(key(service, code)) : null;
+  const own = service ? ownWords(failure, service, '') : null;
   const text = own ?? t(key('error', code), { place: place ?? t('the_service') });
   const reason = code === 'record-rejected' ? failure.detail.reason : undefined;
   return typeof reason === 'string' && reason !== '' ? `${text} ${t('service_says', { reason })}` : text;
@@ -30,9 +30,17 @@ export function failureText(failure: Failure, place?: string, service?: string):
 
 /** What to do about it, and when the next try is. */
 export function failureAction(failure: Failure, place?: string, service?: string): string {
-  const own = service ? tryWords(`${key(service, failure.code)}_do`) : null;
+  const own = service ? ownWords(failure, service, '_do') : null;
   const action = own ?? t(`${key('error', failure.code)}_do`, { place: place ?? t('the_service') });
   return failure.retryAt ? `${action} ${t('next_try', { time: time(failure.retryAt) })}` : action;
+}
+
+/** Of a service for a code, and for a reason within it where it tells several apart: `google_access_denied_scope`. */
+function ownWords({ code, detail }: Failure, service: string, ending: '' | '_do'): string | null {
+  const base = key(service, code);
+  const reason = typeof detail.reason === 'string' ? detail.reason.replace(/-/g, '_') : '';
+  const special = /^[a-z_]+$/.test(reason) ? tryWords(`${base}_${reason}${ending}`) : null;
+  return special ?? tryWords(`${base}${ending}`);
 }
 
 export function excludedText(reason: ExcludedReason): string {

@@ -2,9 +2,11 @@
 
 import type { Failure } from '../engine/ports.ts';
 import { type SyncError, toSyncError } from '../errors.ts';
+import { createConsent } from '../platform/consent.ts';
 import { send } from '../platform/messages.ts';
 import { openOptions } from '../platform/pages.ts';
 import { requestHosts } from '../platform/permissions.ts';
+import { aboutService } from '../services/catalogue.ts';
 import { Database } from '../store/database.ts';
 import type { Answer, CommandInput, CommandName, CommandOutput, Queries } from './api.ts';
 import { createQueries, observe, originsFor } from './queries.ts';
@@ -16,6 +18,8 @@ export interface Client {
   /** Must be called in a click handler, before anything is awaited: browsers ask only then. */
   askForHosts(origins: readonly string[]): Promise<boolean>;
   originsFor(service: string, credentials: Readonly<Record<string, string>>): readonly string[] | Failure;
+  /** Where a service's sign-in window sends people back to; null for services without one. */
+  redirectFor(service: string): string | null;
   openOptions(route: string): void;
 }
 
@@ -31,6 +35,12 @@ export function createClient(): Client {
       } catch (thrown) {
         return failureOf(toSyncError(thrown));
       }
+    },
+    redirectFor(id) {
+      const service = aboutService(id);
+      if (service?.signsInBy !== 'consent') return null;
+      const { redirectUrl, loopbackRedirectUrl } = createConsent();
+      return service.redirect === 'loopback' ? (loopbackRedirectUrl ?? redirectUrl) : redirectUrl;
     },
     openOptions: (route) => void openOptions(route),
   };

@@ -11,7 +11,8 @@ import { httpFor, serviceNamed, sessionFor } from '../sides.ts';
 import type { Handler } from './handlers.ts';
 
 export function accountCommands(parts: AppParts, kick: () => void) {
-  const check: Handler<'account.check'> = async ({ service, credentials }) => {
+  const check: Handler<'account.check'> = async ({ service, credentials: typed, accountId }) => {
+    const credentials = accountId ? { ...(await typedBefore(parts, service, accountId)), ...typed } : typed;
     const signIn = await trySignIn(parts, service, credentials);
     // What a consent gave is kept here, never in a page, until the account is saved.
     if (serviceNamed(parts, service).signsInBy === 'consent')
@@ -107,6 +108,16 @@ async function trySignIn(parts: AppParts, serviceId: string, credentials: Creden
     }),
   );
   return kept === credentials ? signIn : { ...signIn, credentials: { ...signIn.credentials, ...kept } };
+}
+
+/** The client id of one's own need not be typed again at every sign-in. What a consent gave is got anew. */
+async function typedBefore(parts: AppParts, service: string, accountId: string): Promise<Credentials> {
+  const { signsInBy, credentialFields } = serviceNamed(parts, service);
+  if (signsInBy !== 'consent') return {};
+  const kept = await parts.vault.read(accountId).catch((): Credentials => ({}));
+  return Object.fromEntries(
+    credentialFields.flatMap(({ id }): [string, string][] => (kept[id] ? [[id, kept[id]]] : [])),
+  );
 }
 
 function consentedKey(service: string): string {

@@ -128,7 +128,7 @@ export function createAccess(credentials: Credentials, session: Session): Access
 async function sameAccount(session: Session, token: string, held: Kept): Promise<Identity> {
   const { identity } = await readIdentity(session, token);
   if (held.account !== '' && identity.id !== held.account)
-    throw new SyncError('account-changed', { reason: 'another account is signed in' });
+    throw new SyncError('account-changed', { reason: 'signed-in' });
   return identity;
 }
 
