@@ -27,7 +27,11 @@ export interface MicrosoftWorld extends ContractWorld {
 /** So many rows make a page here: small, so that tests with several pages are quick. */
 const pageSize = 20;
 
-export async function microsoftWorld(switches: Partial<Switches> = {}): Promise<MicrosoftWorld> {
+/** @param isDescribed false: answers that no description would take are among what happens. */
+export async function microsoftWorld(
+  switches: Partial<Switches> = {},
+  isDescribed = true,
+): Promise<MicrosoftWorld> {
   const emulator = new MicrosoftEmulator({
     clock: stoppedClock(),
     switches: { maxPage: pageSize, ...switches },
@@ -35,7 +39,7 @@ export async function microsoftWorld(switches: Partial<Switches> = {}): Promise<
   const { clock, mailbox } = emulator;
   const sleep = async (ms: number) => clock.advance(ms);
   const http = createHttp({
-    fetch: throughBrowser(watched(emulator.fetch)),
+    fetch: throughBrowser(isDescribed ? watched(emulator.fetch) : emulator.fetch),
     bucket: createBucket({
       memory: memoryBucket(),
       accountId: 'a',
