@@ -228,3 +228,12 @@ test('what would stay behind is listed by reason with examples', async () => {
   expect(the('lost-number-unreadable').textContent).toContain('0800 CALL-US');
   expect(words()).toContain('All contacts looked at: 2,107');
 });
+
+test('when a sheet closes, the focus is back where it was', async () => {
+  await show(opened(), place);
+  the('add-row').focus();
+  await click('add-row');
+  the('row-cancel').focus();
+  await click('row-cancel');
+  expect(document.activeElement).toBe(the('add-row'));
+});
