@@ -33,5 +33,5 @@ export function valuesToCreate(
 }
 
 function isTakenAsItIs(field: Field, { value }: Value): boolean {
-  return field.phoneStyle !== 'e164' || /^\+\d+$/.test(value);
+  return field.phoneStyle !== 'e164' || /^\+[\d ]+$/.test(value);
 }

@@ -22,9 +22,7 @@ export async function edit(
   fate = new Fate(),
   lines: Lines = {},
 ): Promise<Run | null> {
-  const connection =
-    request.kind === 'mend' ? await ownOf(world, 'left') : await world.memory.connection('c');
-  if (!connection) throw new Error('no connection');
+  const connection = await connectionFor(world, request);
   const open = (await world.memory.openRuns()).find((run) => run.connectionId === connection.id);
   const run =
     open ?? newRun(connection, `edit${++world.ids}`, world.now, { mode: 'sync', trigger: 'user', request });
@@ -32,7 +30,17 @@ export async function edit(
   return sync(world, fate, lines, {}, connection.id);
 }
 
-export async function ownOf(world: World, accountId: string): Promise<Connection> {
+/** A mend is of the account; an undo goes where the changes were made. */
+async function connectionFor(world: World, request: EditRequest): Promise<Connection> {
+  const runId = request.kind === 'undo' && request.of.kind === 'run' ? request.of.runId : '';
+  const undone = await world.memory.run(runId);
+  const isOwn = request.kind === 'mend' || undone?.purpose === 'mend';
+  const connection = isOwn ? await ownOf(world, 'left') : await world.memory.connection('c');
+  if (!connection) throw new Error('no connection');
+  return connection;
+}
+
+async function ownOf(world: World, accountId: string): Promise<Connection> {
   const id = ownConnectionId(accountId);
   const known = await world.memory.connection(id);
   if (known) return known;
