@@ -44,7 +44,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .note[hidden] { display: none; }
 
 .box {
-  position: fixed; left: 0; top: 0; width: max-content; max-width: min(340px, calc(100vw - 24px)); pointer-events: auto;
+  position: fixed; left: 0; top: 0; z-index: 2; width: max-content; max-width: min(340px, calc(100vw - 24px)); pointer-events: auto;
   background: var(--surface); color: var(--text); border: 1px solid var(--line); border-radius: 10px; box-shadow: var(--shadow);
   user-select: none;
 }
@@ -82,7 +82,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .bubble { padding: 8px 8px 8px 12px; display: flex; align-items: center; gap: 10px; font-size: 12.5px; }
 .bubble p { margin: 0; overflow-wrap: anywhere; }
 
-.chip { left: auto; top: auto; right: 16px; bottom: 16px; display: flex; align-items: stretch; overflow: hidden; border-radius: 18px; max-width: calc(100vw - 32px); }
+.chip { z-index: 1; left: auto; top: auto; right: 16px; bottom: 16px; display: flex; align-items: stretch; overflow: hidden; border-radius: 18px; max-width: calc(100vw - 32px); }
 .chip button { border: 0; background: none; min-height: 34px; }
 .chip .sum { padding: 6px 4px 6px 14px; display: flex; align-items: center; gap: 8px; text-align: start; }
 .chip .mark { width: 8px; height: 8px; flex: none; border-radius: 50%; background: var(--ask); }

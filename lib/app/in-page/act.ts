@@ -92,7 +92,7 @@ async function takeBack(parts: ActParts, accountId: string, undo: Permit['undo']
       return;
     case 'run': {
       const { runId } = await commands['undo.preview']({ of: { kind: 'run', runId: undo.runId } });
-      await finished(parts, runId);
+      await finished(parts, runId, 'ready');
       const started = await commands['connection.start']({ runId, limit: null });
       await finished(parts, started.runId);
       return;
@@ -103,7 +103,7 @@ async function takeBack(parts: ActParts, accountId: string, undo: Permit['undo']
 }
 
 /** @throws SyncError as the run failed, or if a person has to look at it first */
-async function finished({ memory, doing }: ActParts, runId: string): Promise<void> {
+async function finished({ memory, doing }: ActParts, runId: string, end: 'done' | 'ready' = 'done'): Promise<void> {
   for (let waited = 0; waited < longestRunMs; waited += pauseMs) {
     const run = await memory.run(runId);
     switch (run?.phase) {
@@ -111,7 +111,9 @@ async function finished({ memory, doing }: ActParts, runId: string): Promise<voi
         if (run.failed > 0) throw new SyncError('record-rejected', {});
         return;
       case 'ready':
-        return;
+        // A sync is ready for a moment before it is carried out.
+        if (end === 'ready') return;
+        break;
       case 'failed':
       case 'cancelled':
         throw run.failure

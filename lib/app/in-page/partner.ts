@@ -19,7 +19,7 @@ export async function partnersOf(
   const found = new Map<string, Partner>();
   if (recordIds.length === 0) return found;
   for (const { id, left, right } of await memory.connections()) {
-    if (left !== accountId) continue;
+    if (left !== accountId || right === accountId) continue;
     const [other, links] = await Promise.all([memory.account(right), memory.linksOf(id, 'left', recordIds)]);
     if (!other) continue;
     const records = await memory.recordsById(

@@ -1,0 +1,156 @@
+/** Warnings where the user looks: every kind of flag, every mend, and the way back. */
+import assert from 'node:assert/strict';
+import { emulatedKey } from '../../emulators/aircall/emulator.ts';
+import { until } from '../browsers/poll.ts';
+import { setPace } from '../database.ts';
+import {
+  bubbleText,
+  cardText,
+  chipText,
+  closeCard,
+  connectBoth,
+  doneText,
+  flagOf,
+  flags,
+  LatePages,
+  openCard,
+  plain,
+  press,
+  switchOnInPage,
+  syncBoth,
+} from '../in-page.ts';
+import { evaCard, faulty, truth } from '../in-page-world.ts';
+import { bothBrowsers, type Scenario } from '../scenario.ts';
+import { connectAircall, connectBook, openLineup } from '../user.ts';
+
+const pages = new LatePages();
+const pace = 6_000;
+
+export const scenario: Scenario = {
+  name: 'in Aircall’s pages every wrong number and duplicate is flagged, mended and unmended where it stands',
+  browsers: bothBrowsers,
+  timeoutMs: 360_000,
+  aircall: { withDefaultContacts: false, switches: { rateLimit: pace }, pages: pages.handle },
+  async run({ driver, aircall, book }) {
+    pages.showAircall(aircall, truth);
+    const [, , , , , eva] = aircall.seed(faulty);
+    assert.ok(eva);
+    await book.client.putAll([evaCard('Eva', 'Keller')]);
+    const lineup = await openLineup(driver);
+
+    // Before any account: what stands there by itself, and marked so.
+    await switchOnInPage(driver, lineup);
+    const page = await driver.page('https://dashboard.aircall.io/contacts');
+    await flagOf(page, 'not-e164', '0612345601');
+    assert.match((await chipText(page)) ?? '', /format only/);
+
+    await connectAircall(driver, lineup, emulatedKey);
+    await connectBook(driver, lineup, book.login);
+    await setPace(lineup, pace);
+    const connection = await connectBoth(lineup);
+    aircall.edit(eva.id, { first_name: 'Eva', last_name: 'Neumann' });
+    await book.client.putAll([evaCard('Ewa', 'Wagner')]);
+    await syncBoth(lineup, connection);
+
+    // The open page learns by itself that answers have changed.
+    await page.evaluate(`fixture.reload()`);
+    const seen = await until(
+      'every kind of flag',
+      async () => {
+        const found = await flags(page);
+        return found.length >= 6 ? found : null;
+      },
+      30_000,
+    );
+    assert.deepEqual(
+      seen.map(({ kind, number }) => [kind, number]),
+      [
+        ['not-e164', '0612345601'],
+        ['plus-one', '+1 612345602'],
+        ['invalid', '+33 612 345'],
+        ['duplicate', '+33 6 12 34 56 04'],
+        ['duplicate', '+33 6 12 34 56 04'],
+        ['other-name', '+33 6 12 34 56 05'],
+      ],
+    );
+    assert.match((await chipText(page)) ?? '', /3 numbers, 2 duplicates, 1 other name/);
+
+    // A number without its country code: changed, taken back, changed for good.
+    const numbers = () => aircall.contacts().map((contact) => contact.phone_numbers[0]?.value ?? '');
+    const said = plain(await openCard(page, await flagOf(page, 'not-e164')));
+    assert.match(said, /should be \+33612345601/);
+    assert.match(said, /Anna Absent/);
+    await press(page, 'fix');
+    await doneText(page);
+    assert.ok(numbers().includes('+33612345601'), 'Aircall has the new number');
+    await press(page, 'undo');
+    await until('the old number to be back', async () => numbers().includes('0612345601'), 60_000);
+    assert.match(
+      await until('the card to say so', async () => /Undone/.exec(await cardText(page))?.[0]),
+      /Undone/,
+    );
+    await closeCard(page);
+
+    await openCard(page, await flagOf(page, 'plus-one'));
+    await press(page, 'fix');
+    await doneText(page);
+    assert.ok(numbers().includes('+33612345602'));
+    await closeCard(page);
+
+    // Duplicates: both names are told by the card only, and become one.
+    const twins = await openCard(page, await flagOf(page, 'duplicate'));
+    assert.match(twins, /David Dupont[\s\S]*David Dupont/);
+    await press(page, 'merge');
+    await doneText(page);
+    assert.equal(numbers().filter((number) => number === '+33612345604').length, 1);
+    await closeCard(page);
+
+    // What nobody can mend can be set aside, and only there.
+    await openCard(page, await flagOf(page, 'invalid'));
+    await press(page, 'ignore');
+    await doneText(page);
+    await until('the flag to go', async () => !(await flags(page)).some((flag) => flag.kind === 'invalid'));
+    await press(page, 'undo');
+    await flagOf(page, 'invalid');
+    await closeCard(page);
+
+    await page.evaluate(`fixture.reload()`);
+    await until('the mended numbers to be quiet', async () => {
+      const left = await flags(page);
+      return left.map(({ kind }) => kind).join() === 'not-e164,invalid,other-name' ? true : null;
+    });
+    const other = await openCard(page, await flagOf(page, 'other-name'));
+    assert.match(other, /Eva Neumann[\s\S]*Ewa Wagner/);
+    await closeCard(page);
+
+    // A field: nothing while one types, then the right form, which React takes as typed.
+    await page.evaluate(`fixture.go('/contacts/new')`);
+    await page.click({ css: '#phone' });
+    await page.type('0612345606');
+    const warned = plain(await until('the warning', () => bubbleText(page)));
+    assert.match(warned, /should be \+33612345606/);
+    assert.match(warned, /belongs to Felix Fein/);
+    assert.equal(await page.evaluate(`document.querySelector('#phone').value`), '0612345606');
+    const take = await page.inOverlay<{ x: number; y: number }>(`(() => {
+      const { left, top, width, height } = root.querySelector('.bubble button').getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    })()`);
+    assert.ok(take);
+    await page.clickAt(take.x, take.y);
+    await until('React to have the number', () =>
+      page.evaluate<boolean>(`document.querySelector('[data-test=echo]').textContent === '+33612345606'`),
+    );
+
+    // Not signed in: nothing of ours.
+    await page.evaluate(`fixture.go('/login')`);
+    await until('the flags to go', async () => (await flags(page)).length === 0);
+    assert.equal(await chipText(page), '');
+
+    // Switched off: nothing any more, in pages that are open too.
+    await page.evaluate(`fixture.go('/contacts')`);
+    await flagOf(page, 'other-name');
+    await lineup.evaluate(`void (location.hash = '#/in-page')`);
+    await lineup.click({ id: 'in-page-on' });
+    await until('the flags to go', async () => (await flags(page)).length === 0);
+  },
+};
