@@ -1,5 +1,5 @@
 /** A number that is wrong: old and new, large, and the whole contact as it is now. */
-import type { AccountView, NumberFinding } from '../../lib/app/api.ts';
+import type { AccountView, ConnectionView, NumberFinding, Queries, SideName } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
 import { labelText } from '../preview/change-table.tsx';
 import { RecordCard } from '../review/record-card.tsx';
@@ -12,8 +12,7 @@ import { ownConnection } from './own.ts';
 
 export function NumberDetail({ finding, view }: { finding: NumberFinding; view: AccountView }) {
   const { queries } = useApp();
-  const id = ownConnection(view.account.id);
-  const own = useLive(() => queries.connection(id), [id]);
+  const place = useLive(() => placeOf(queries, view.account.id), [view.account.id]);
   return (
     <>
       <div class="mend-large">
@@ -22,16 +21,28 @@ export function NumberDetail({ finding, view }: { finding: NumberFinding; view: 
           {[findingLabel(finding, view), finding.reason && findingWhy(finding)].filter(Boolean).join(' · ')}
         </span>
       </div>
-      {own.value && (
+      {place.value && (
         <section class="block">
           <h3 class="block-title">
             <span>{rich('now_in', { place: <bdi>{view.account.name}</bdi> })}</span>
           </h3>
-          <RecordCard view={own.value} record={{ side: 'left', id: finding.recordId }} />
+          <RecordCard view={place.value.view} record={{ side: place.value.side, id: finding.recordId }} />
         </section>
       )}
     </>
   );
+}
+
+/** Records are asked for as one side of a connection: of the account's own, which its first mend makes, or of any that uses it. */
+async function placeOf(
+  queries: Queries,
+  accountId: string,
+): Promise<{ readonly view: ConnectionView; readonly side: SideName } | null> {
+  const own = await queries.connection(ownConnection(accountId));
+  if (own) return { view: own, side: 'left' };
+  const views = await queries.connections();
+  const view = views.find(({ connection }) => [connection.left, connection.right].includes(accountId));
+  return view ? { view, side: view.connection.left === accountId ? 'left' : 'right' } : null;
 }
 
 /** Which number it is: "Phone numbers, Work". */

@@ -158,6 +158,17 @@ describe('a finding', () => {
     expect(app.sent[1]).toEqual({ name: 'undo.preview', input: { of: { kind: 'run', runId: 'm1' } } });
   });
 
+  test('shows its contact before the account had a mend, too', async () => {
+    const app = fakeApp({
+      views: [connected],
+      queries: { ...mendQueries(findings), connection: async () => null },
+    });
+    await show(app, route);
+    await click('open-finding');
+    expect(the('finding-sheet').textContent).toContain('Now in Aircall');
+    expect(the('finding-sheet').textContent).toContain('y@noor.example');
+  });
+
   test('that only a person can mend says why and where, and offers no mend', async () => {
     await show(check(), route);
     await click('problem-unreadable');

@@ -1,4 +1,4 @@
-/** Takes the README's pictures of the accounts, the preview and the result, each in light and dark, into docs/screenshots/. */
+/** Takes the README's pictures of the accounts, the preview, the result and the number check, each in light and dark, into docs/screenshots/. */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { PageDriver } from '../e2e/browsers/driver.ts';
@@ -10,8 +10,10 @@ import {
   openLineup,
   previewNewConnection,
   startAll,
+  syncNow,
   waitForResult,
 } from '../e2e/user.ts';
+import { spoiltNumbers } from './spoilt-numbers.ts';
 import { demoPace, setStage } from './stage.ts';
 
 const output = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
@@ -43,6 +45,11 @@ try {
   await waitForResult(page, patienceMs);
   await page.waitFor({ id: 'result-figures' }, { timeoutMs: 60_000 });
   await look(page, 'result');
+  for (const contact of spoiltNumbers(300)) stage.aircall.create(contact);
+  await syncNow(page, patienceMs);
+  await goTo(page, '#/numbers');
+  await page.waitFor({ id: 'mend-bar' });
+  await look(page, 'numbers');
 } finally {
   await stage.close();
 }
