@@ -21,7 +21,6 @@ import { ruleName } from './rule-name.ts';
 import { RuleSentence } from './rule-sentence.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { TestContact } from './test-contact.tsx';
-import { useCount } from './use-count.ts';
 import { type EditedRules, useRules } from './use-rules.ts';
 
 export function RulePage({ id, direction, rule }: { id: string; direction: RuleDirection; rule: string }) {
@@ -106,7 +105,6 @@ function RuleEditor({
   // A rule that is opened incomplete shows at once what is missing.
   const [isStrict, setStrict] = useState(isFaulty);
   const [tested, setTested] = useState<{ id: string | null } | null>(null);
-  const live = useCount(view, direction, rules, rule.id, faults.within([direction]).length === 0);
   const box = useRef<HTMLDivElement>(null);
   /** Grows with every wish to save what is not complete. */
   const [seeks, setSeeks] = useState(0);
@@ -144,25 +142,14 @@ function RuleEditor({
             />
           </Section>
         </div>
-        <div class="rule-side">
-          <CountPanel
-            view={view}
-            direction={direction}
-            rule={rule}
-            rules={rules}
-            live={live}
-            onTest={(id) => setTested({ id })}
-          />
-          <button
-            type="button"
-            class="button button-secondary"
-            data-id="test-contact"
-            disabled={live.state === 'unread' || live.state === 'incomplete'}
-            onClick={() => setTested({ id: null })}
-          >
-            <span>{t('test_contact')}</span>
-          </button>
-        </div>
+        <CountPanel
+          view={view}
+          direction={direction}
+          rule={rule}
+          rules={rules}
+          isComplete={faults.within([direction]).length === 0}
+          onTest={(id) => setTested({ id })}
+        />
         <div class="rule-then stack-wide">
           <Section title={t('rule_then')}>
             <CreateField rule={rule} place={to} onChange={put} />

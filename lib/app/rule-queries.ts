@@ -22,7 +22,7 @@ import type {
 } from './rule-api.ts';
 import { foundPerson, RuleTally, searchFor, testOf, ValueTally } from './rule-tally.ts';
 
-const progressMs = 120;
+const progressMs = 250;
 
 export function ruleQueries(db: Database): RuleQueries {
   return {
