@@ -4,6 +4,7 @@ import { OutsideLink } from '../controls/button.tsx';
 import { rich, t } from '../words/words.ts';
 import { GoogleGuide } from './google-guide.tsx';
 import { GuideFrame } from './guide-frame.tsx';
+import { MicrosoftGuide } from './microsoft-guide.tsx';
 import { providers } from './providers.ts';
 
 const apiKeysPage = 'https://dashboard.aircall.io/integrations/api-keys';
@@ -12,6 +13,8 @@ export function Guide({ service: about, provider }: { service: ServiceView; prov
   const service = about.id;
   if (service === 'google')
     return <GoogleGuide needsClient={about.credentialFields.some((field) => field.required)} />;
+  if (service === 'microsoft')
+    return <MicrosoftGuide needsClient={about.credentialFields.some((field) => field.required)} />;
   if (service === 'aircall') return <AircallGuide />;
   if (service === 'hubspot') return <HubspotGuide />;
   if (service === 'pipedrive') return <PipedriveGuide />;

@@ -3,13 +3,16 @@
  * that wants an app registration of its own, or one whose tenant lets no other app in.
  */
 import type { ServiceAbout } from '../contract.ts';
+import { clientIdOfBuild } from './client-id.ts';
+
+const needsClient = clientIdOfBuild === '';
 
 export const microsoftAbout: ServiceAbout = {
   id: 'microsoft',
   name: 'Microsoft 365',
   signsInBy: 'consent',
   credentialFields: [
-    { id: 'client_id', kind: 'text', required: false, isAdvanced: true },
+    { id: 'client_id', kind: 'text', required: needsClient, isAdvanced: !needsClient },
     { id: 'tenant', kind: 'text', required: false, isAdvanced: true },
   ],
   origins: () => ['https://graph.microsoft.com/*', 'https://login.microsoftonline.com/*'],

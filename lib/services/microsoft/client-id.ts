@@ -4,12 +4,13 @@ import type { Credentials } from '../contract.ts';
 
 declare const __LINEUP_MICROSOFT_CLIENT_ID__: string | undefined;
 
-const ofBuild =
-  typeof __LINEUP_MICROSOFT_CLIENT_ID__ === 'undefined' ? '' : (__LINEUP_MICROSOFT_CLIENT_ID__ ?? '');
+/** '' where the build brings none along: then people bring their own. */
+export const clientIdOfBuild: string =
+  typeof __LINEUP_MICROSOFT_CLIENT_ID__ === 'string' ? __LINEUP_MICROSOFT_CLIENT_ID__ : '';
 
 /** @throws SyncError settings-invalid: none was typed, and the build has none */
 export function clientIdOf(credentials: Credentials): string {
-  const id = (credentials.client_id ?? '').trim() || ofBuild;
+  const id = (credentials.client_id ?? '').trim() || clientIdOfBuild;
   if (id === '') throw new SyncError('settings-invalid', { field: 'client_id' });
   return id;
 }
