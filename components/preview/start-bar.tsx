@@ -5,7 +5,7 @@ import { Button } from '../controls/button.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { go } from '../router.ts';
 import { useSender } from '../use-live.ts';
-import { duration } from '../words/formats.ts';
+import { count, duration } from '../words/formats.ts';
 import { t, tn } from '../words/words.ts';
 
 const pilots = [5, 20] as const;
@@ -42,6 +42,12 @@ export function StartBar({ view, run, written }: { view: ConnectionView; run: Ru
             {total > 0 &&
               run.timeLeftMs !== null &&
               ` · ${t('about_time', { time: duration(run.timeLeftMs) })}`}
+            {(['left', 'right'] as const).map((side) => {
+              const tokens = Math.ceil(run.tokens?.[side] ?? 0);
+              return (
+                tokens > 0 && ` · ${t('run_tokens', { count: count(tokens), place: view[side].serviceName })}`
+              );
+            })}
             {run.leftOut.length > 0 && ` · ${tn('taken_out', run.leftOut.length)}`}
           </p>
         </div>

@@ -1,5 +1,5 @@
 /** Least requests that a plan takes and how long that is under the services' limits. Worked out from the plan alone. */
-import type { Contact, SideName } from '../contact/contact.ts';
+import { type Contact, otherSide, type SideName } from '../contact/contact.ts';
 import { assertNever } from '../errors.ts';
 import type { EditItem, PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
@@ -10,44 +10,75 @@ export interface Cost {
   readonly right: number;
 }
 
+/** What one operation takes at a service, by whatever that service counts. */
+interface Measure {
+  /** Looking at a record before it is written. */
+  readonly look: number;
+  of(before: Contact | null, target: Contact | null): number;
+}
+
 /**
  * A creation costs what the connector says. An update is preceded by one read (nothing is overwritten unseen). A deletion is preceded by a
- * read of the record and by one of its partner, which must be gone.
+ * read of the record and by one of its partner, which must be gone. Where several records go in one request, each counts its share.
  */
 export function costOf(context: Pick<RunContext, 'sides'>, items: readonly PlanItem[]): Cost {
-  const cost = { left: 0, right: 0 };
-  const connector = (side: SideName) => context.sides[side].connector;
+  const sum = sumOf(items, (side) => requestsOf(context.sides[side]));
+  const whole = (share: number) => Math.ceil(share - 1e-6);
+  return { left: whole(sum.left), right: whole(sum.right) };
+}
+
+/** What the plan takes from the daily budget of services that have one; null where neither has. */
+export function tokensOf(context: Pick<RunContext, 'sides'>, items: readonly PlanItem[]): Cost | null {
+  const { left, right } = context.sides;
+  if (!left.connector.tokens && !right.connector.tokens) return null;
+  return sumOf(items, (side) => ({
+    look: 0,
+    of: (before, target) => context.sides[side].connector.tokens?.(before, target) ?? 0,
+  }));
+}
+
+function requestsOf({ connector }: Side): Measure {
+  return {
+    look: 1 / (connector.batches?.most.read ?? 1),
+    of: (before, target) => connector.cost(before, target),
+  };
+}
+
+function sumOf(items: readonly PlanItem[], measureOf: (side: SideName) => Measure): Cost {
+  const sum = { left: 0, right: 0 };
+  const measures = { left: measureOf('left'), right: measureOf('right') };
   for (const item of items) {
-    if (item.kind === 'create') cost[item.side] += connector(item.side).cost(null, item.target);
+    if (item.kind === 'create') sum[item.side] += measures[item.side].of(null, item.target);
     if (item.kind === 'delete') {
-      cost[item.side] += 1 + connector(item.side).cost(item.before, null);
-      cost[item.side === 'left' ? 'right' : 'left'] += 1;
+      const other = otherSide(item.side);
+      sum[item.side] += measures[item.side].look + measures[item.side].of(item.before, null);
+      sum[other] += measures[other].look;
     }
-    if (item.kind === 'edit') cost[item.side] += costOfEdit(connector(item.side), item);
+    if (item.kind === 'edit') sum[item.side] += costOfEdit(measures[item.side], item);
     if (item.kind === 'pair') {
       for (const write of item.writes) {
         const before: Contact = Object.fromEntries(
           write.changes.map((change) => [change.field, change.before]),
         );
-        cost[write.side] += 1 + connector(write.side).cost(before, write.target);
+        sum[write.side] += measures[write.side].look + measures[write.side].of(before, write.target);
       }
     }
   }
-  return cost;
+  return sum;
 }
 
 /** Every record is read before it is written or deleted. */
-function costOfEdit(connector: Side['connector'], item: EditItem): number {
+function costOfEdit({ look, of }: Measure, item: EditItem): number {
   const before: Contact = Object.fromEntries(item.changes.map((change) => [change.field, change.before]));
   switch (item.action) {
     case 'create':
-      return connector.cost(null, item.target);
+      return of(null, item.target);
     case 'delete':
-      return 1 + connector.cost(before, null);
+      return look + of(before, null);
     case 'values':
     case 'merge': {
-      const write = item.changes.length > 0 ? connector.cost(before, item.target) : 0;
-      return item.others.reduce((sum, other) => sum + 1 + connector.cost(other.before, null), 1 + write);
+      const write = item.changes.length > 0 ? of(before, item.target) : 0;
+      return item.others.reduce((sum, other) => sum + look + of(other.before, null), look + write);
     }
     case 'link':
     case 'unlink':

@@ -7,7 +7,7 @@ import { planConnection } from '../sync/plan.ts';
 import type { Plan, PlanItem } from '../sync/plan.types.ts';
 import type { PlanInput } from '../sync/view.ts';
 import { approvedOnly } from './approved.ts';
-import { costOf, timeFor } from './cost.ts';
+import { costOf, timeFor, tokensOf } from './cost.ts';
 import type { Outcome, RunContext } from './engine.ts';
 import { finishRun } from './finish.ts';
 import type { Run, StoredReview } from './ports.ts';
@@ -31,6 +31,7 @@ export async function makePlan(context: RunContext): Promise<Outcome | null> {
   const chosen = await approvedOnly(context, items);
   const work = items.filter((item) => isWork(item) && chosen.has(item.key));
   const cost = costOf(context, work);
+  const tokens = tokensOf(context, work);
   const phase: Run['phase'] = run.mode === 'preview' ? 'ready' : brakes.length > 0 ? 'braked' : 'apply';
   const mentioned = items.flatMap((item) => item.records.map((ref) => `${ref.side}:${ref.id}`));
   await memory.savePlan(
@@ -45,6 +46,7 @@ export async function makePlan(context: RunContext): Promise<Outcome | null> {
       done: run.carried,
       plannedAt: surroundings.now(),
       cost,
+      ...(tokens ? { tokens } : {}),
       timeLeftMs: timeFor(context, cost),
       requests: requestsSoFar(context),
       ...(phase === 'apply' ? {} : { endedAt: surroundings.now() }),

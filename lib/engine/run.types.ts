@@ -54,6 +54,8 @@ export interface Run {
   readonly requests: { readonly left: number; readonly right: number };
   /** Least requests that executing the plan takes, by side, from the plan alone. */
   readonly cost: { readonly left: number; readonly right: number };
+  /** What the plan takes from a service's daily budget of tokens, by side. Absent: neither counts so. */
+  readonly tokens?: { readonly left: number; readonly right: number };
   /** Milliseconds still needed, as far as one can say. */
   readonly timeLeftMs: number | null;
   /** Pilot: only the first n items with writes are applied. */

@@ -159,3 +159,21 @@ test('a token made anew in the middle of a run asks for a person, and the run go
   expect(pipedrive.company.alive()).toHaveLength(4);
   await quiet(both, id);
 });
+
+test('before it starts, the plan tells what it takes of the tokens of the day, and that is what it then takes', async () => {
+  const both = await two();
+  const { world, pipedrive, plug } = both;
+  seed(both);
+  const id = await world.connectTo(plug);
+  const shown = await world.preview(id);
+  const told = shown.tokens?.right ?? 0;
+  expect(shown.tokens?.left).toBe(0);
+  pipedrive.ledger.reset();
+  await world.command('connection.start', { runId: shown.id, limit: null });
+  await world.work();
+  const { list = 0, fields = 0, users = 0, recents = 0 } = pipedrive.ledger.counts;
+  const reading = list * 10 + fields * 10 + users * 2 + recents * 20;
+  // A company that is not there yet is looked for among the newest too, and made; one that is known costs less than foreseen.
+  expect(Math.abs(pipedrive.ledger.tokens - reading - told)).toBeLessThanOrEqual(40);
+  expect(told).toBeGreaterThan(10);
+});
