@@ -47,19 +47,20 @@ export function E164Warning({
           <thead>
             <tr>
               <th scope="col">{t('e164_written')}</th>
-              <th scope="col">{t('e164_meant')}</th>
               <th scope="col">{t('e164_spoilt')}</th>
             </tr>
           </thead>
           <tbody>
             {spoilt.slice(0, shown).map((one) => (
               <tr key={one.written}>
-                <Cell text={one.written} />
-                <Cell text={one.meant} />
+                <td>
+                  <Spelled text={one.written} />
+                  <span class="muted below">
+                    {t('e164_meant')} <Spelled text={one.meant} />
+                  </span>
+                </td>
                 <td class="number-bad">
-                  <bdi class="value-phone" dir="ltr">
-                    {one.spoilt}
-                  </bdi>
+                  <Spelled text={one.spoilt} />
                 </td>
               </tr>
             ))}
@@ -70,13 +71,11 @@ export function E164Warning({
   );
 }
 
-function Cell({ text }: { text: string }) {
+function Spelled({ text }: { text: string }) {
   return (
-    <td>
-      <bdi class="value-phone" dir="ltr">
-        {text}
-      </bdi>
-    </td>
+    <bdi class="value-phone" dir="ltr">
+      {text}
+    </bdi>
   );
 }
 

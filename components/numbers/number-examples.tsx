@@ -6,6 +6,8 @@ import { lossText } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
 import { type OwnNumbers, phoneField } from './own-numbers.ts';
 
+const shown = 6;
+
 export function NumberExamples({
   view,
   settings,
@@ -56,7 +58,7 @@ function Examples({
         </tr>
       </thead>
       <tbody>
-        {numbers.map((number) => {
+        {numbers.slice(0, shown).map((number) => {
           const { values, losses } = writtenNumber(settings, to, field, number);
           const [written] = values ?? [];
           const [loss] = losses;

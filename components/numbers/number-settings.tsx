@@ -104,7 +104,7 @@ function E164({
         onChange={(isOn) => (isOn ? onChange({ ...settings, e164: true }) : setAsked(true))}
       >
         {t('e164_tick', { place })}
-        <span class="choice-hint tick-hint" id={hint}>
+        <span class="choice-hint numbers-hint" id={hint}>
           {t('e164_hint')}
         </span>
       </Tick>

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ConnectionView, Field, SideName } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
 
-const shown = 6;
+/** More than are shown at once: a warning picks those that it is about. */
+const known = 24;
 
 export type OwnNumbers = Readonly<Record<SideName, readonly string[]>>;
 
@@ -13,7 +14,7 @@ export function useOwnNumbers(view: ConnectionView): OwnNumbers {
   const { left, right } = { left: view.left.account.id, right: view.right.account.id };
   useEffect(() => {
     let isWanted = true;
-    Promise.all([queries.numberSamples(left, shown), queries.numberSamples(right, shown)]).then(
+    Promise.all([queries.numberSamples(left, known), queries.numberSamples(right, known)]).then(
       ([onLeft, onRight]) => isWanted && setNumbers({ left: onLeft, right: onRight }),
       // Examples are a help, not the matter: without them the page says less.
       () => {},
