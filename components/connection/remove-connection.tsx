@@ -6,6 +6,7 @@ import { Dialog } from '../controls/dialog.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { Section } from '../layout/page.tsx';
 import { goInstead } from '../router.ts';
+import { dropDraft } from '../rules/draft-store.ts';
 import { useSender } from '../use-live.ts';
 import { rich, t } from '../words/words.ts';
 
@@ -16,7 +17,9 @@ export function RemoveConnection({ view }: { view: ConnectionView }) {
 
   async function remove() {
     const sent = await sender.send('connection.remove', { connectionId: connection.id });
-    if (sent.ok) goInstead({ page: 'connections' });
+    if (!sent.ok) return;
+    dropDraft(connection.id);
+    goInstead({ page: 'connections' });
   }
 
   return (

@@ -33,6 +33,11 @@ export function dropDraft(connectionId: string): void {
   }
 }
 
+/** Whether there are unsaved changes that this page knows of. */
+export function isKept(connectionId: string): boolean {
+  return drafts.has(connectionId);
+}
+
 type Fields = Readonly<Record<SideName, readonly Field[]>>;
 
 export function draftOf(connectionId: string, fields: Fields): StoredDraft | null {

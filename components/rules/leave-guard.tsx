@@ -1,10 +1,11 @@
 /** Asks before one leaves rules with unsaved changes: save, keep as a draft, discard, or stay. Closing the browser needs no question: the draft stays. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { holdMoves, type Route } from '../router.ts';
 import { t } from '../words/words.ts';
+import { isKept } from './draft-store.ts';
 import type { EditedRules } from './use-rules.ts';
 
 function staysHere(route: Route, id: string): boolean {
@@ -15,12 +16,10 @@ function staysHere(route: Route, id: string): boolean {
 export function LeaveGuard({ edited }: { edited: EditedRules }) {
   const { id } = edited.view.connection;
   const [goOn, setGoOn] = useState<(() => void) | null>(null);
-  const isChanged = useRef(edited.isChanged);
-  isChanged.current = edited.isChanged;
   useEffect(
     () =>
       holdMoves((next, leave) => {
-        if (!isChanged.current || staysHere(next, id)) return false;
+        if (!isKept(id) || staysHere(next, id)) return false;
         setGoOn(() => leave);
         return true;
       }),

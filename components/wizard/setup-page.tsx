@@ -5,6 +5,7 @@ import { Button } from '../controls/button.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { Empty, Page, Shown } from '../layout/page.tsx';
 import { goInstead, href, type SetupStep } from '../router.ts';
+import { dropDraft } from '../rules/draft-store.ts';
 import { RulesStep } from '../rules/rules-step.tsx';
 import { useLive, useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
@@ -46,7 +47,9 @@ function Discard({ id }: { id: string }) {
   const sender = useSender();
   async function discard() {
     const sent = await sender.send('connection.remove', { connectionId: id });
-    if (sent.ok) goInstead({ page: 'connections' });
+    if (!sent.ok) return;
+    dropDraft(id);
+    goInstead({ page: 'connections' });
   }
   return (
     <div class="stack discard">
