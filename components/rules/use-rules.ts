@@ -51,7 +51,9 @@ export function useRules(view: ConnectionView): EditedRules {
   const sender = useSender();
   const [state, setState] = useState<State | null>(() => {
     const draft = draftOf(id, fieldsOf(view));
-    return draft && { ...draft, before: null };
+    if (draft && JSON.stringify(draft.rules) !== savedJson) return { ...draft, before: null };
+    dropDraft(id);
+    return null;
   });
   // Between the answer to a save and the store's news of it, the rules are the sent ones and nothing is unsaved.
   const [sent, setSent] = useState<string | null>(null);

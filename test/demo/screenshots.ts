@@ -59,6 +59,7 @@ try {
   await look(page, 'result');
   await openRule(page);
   await look(page, 'rule');
+  await page.click({ id: 'discard-rules' });
   for (const contact of spoiltNumbers(300)) stage.aircall.create(contact);
   await previewAgain(page, patienceMs);
   await goTo(page, '#/numbers');
