@@ -79,6 +79,17 @@ export async function passStep(page: PageDriver, step: (typeof setupSteps)[numbe
   });
 }
 
+/** A new preview of the only connection, which had one before: everything is read afresh, and nothing is written. */
+export async function previewAgain(page: PageDriver, timeoutMs = 180_000): Promise<void> {
+  const [connection] = (await readTable<{ readonly id: string }>(page, 'connections')).filter(
+    ({ id }) => !id.startsWith('own:'),
+  );
+  await goTo(page, `#/connections/${connection?.id}/preview`);
+  await page.click({ id: 'preview-again' });
+  await page.waitFor({ id: 'looking' });
+  await page.waitFor({ id: 'preview-ready' }, { timeoutMs });
+}
+
 /** Starts the plan in sight and stays on the run's page. */
 export async function startAll(page: PageDriver): Promise<void> {
   await page.click({ id: 'start-all' });
