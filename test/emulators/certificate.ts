@@ -18,6 +18,8 @@ export const certificateHosts = [
   'workspace.aircall.io',
   'phone.aircall.io',
   'api.hubapi.com',
+  'graph.microsoft.com',
+  'login.microsoftonline.com',
   'localhost',
 ];
 
