@@ -37,7 +37,8 @@ if (names.length > 0 && !wasFound) {
   console.log(`\nNo test is called ${names.join(' ')}.`);
   total = { ...total, failed: total.failed + 1 };
 }
-console.log(`\n${inWords(total)}`);
+if (total.skipped > 0) console.log(`\n${total.skipped} skipped: what they need is not here`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 function inWords(count: Count): string {
