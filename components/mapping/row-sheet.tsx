@@ -101,16 +101,18 @@ export function RowSheet({
           <PolicyFields {...editing} />
         </>
       )}
-      {!isRefused && (
-        <ul class="faults" role="status">
-          {faults.map((fault) => (
-            <li key={`${fault.reason} ${fault.field ?? ''}`} data-id="row-fault">
-              <Icon name="alert" size={16} />
-              {faultText(view, fault, draft)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <div role="status">
+        {!isRefused && faults.length > 0 && (
+          <ul class="faults">
+            {faults.map((fault) => (
+              <li key={`${fault.reason} ${fault.field ?? ''}`} data-id="row-fault">
+                <Icon name="alert" size={16} />
+                {faultText(view, fault, draft)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       {isGood && <SheetTrial view={view} row={draft} trial={trial} name={name} />}
     </Dialog>
   );
