@@ -61,7 +61,12 @@ export function AccountRow({ view, onOpen }: { view: AccountView; onOpen: () => 
       {account.failure && (
         <tr class="row-below">
           <td colSpan={4}>
-            <FailureNotice failure={account.failure} place={account.name} actions={<WayOut view={view} />} />
+            <FailureNotice
+              failure={account.failure}
+              place={account.name}
+              service={account.service}
+              actions={<WayOut view={view} />}
+            />
           </td>
         </tr>
       )}
@@ -98,6 +103,7 @@ export function WayOut({ view }: { view: AccountView }) {
     case 'access-denied':
     case 'book-missing':
     case 'service-not-found':
+    case 'account-changed':
       return (
         <LinkButton hook="authorise" kind="primary" href={href({ page: 'authorise', id: account.id })}>
           {t('sign_in_again')}

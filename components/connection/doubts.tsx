@@ -19,6 +19,7 @@ export function Doubts({ view }: { view: ConnectionView }) {
         <FailureNotice
           failure={found.failure}
           {...(found.place ? { place: found.place } : {})}
+          {...(found.service ? { service: found.service } : {})}
           actions={failing ? <WayOut view={failing} /> : undefined}
         />
       )}

@@ -65,18 +65,27 @@ function needsText(view: ConnectionView): string {
 }
 
 /** The connection's failure, else that of one of its accounts. */
-export function failureOf(view: ConnectionView): { failure: Failure; place?: string } | null {
+export function failureOf(
+  view: ConnectionView,
+): { failure: Failure; place?: string; service?: string } | null {
   const { failure } = view.connection;
   if (failure) {
-    return failure.side ? { failure, place: view[failure.side].account.name } : { failure };
+    const account = failure.side ? view[failure.side].account : undefined;
+    return account ? { failure, place: account.name, service: account.service } : { failure };
   }
   for (const side of [view.left, view.right]) {
-    if (side.account.failure) return { failure: side.account.failure, place: side.account.name };
+    const { failure: own, name, service } = side.account;
+    if (own) return { failure: own, place: name, service };
   }
   return null;
 }
 
+/** What a failing side is called, and whose words tell of it. */
+export function placeOf(view: ConnectionView, { side }: Failure): { place?: string; service?: string } {
+  return side ? { place: view[side].account.name, service: view[side].account.service } : {};
+}
+
 function failureLine(view: ConnectionView): string | null {
   const found = failureOf(view);
-  return found ? failureText(found.failure, found.place) : null;
+  return found ? failureText(found.failure, found.place, found.service) : null;
 }

@@ -1,6 +1,7 @@
 /** One person of a plan in full: why they are taken for the same, what changes where, and what will not travel. */
 import type { ConnectionView, Evidence, Loss, PlanItem, PlanRow } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
+import { placeOf } from '../connection/health.ts';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { Icon } from '../controls/icon.tsx';
@@ -54,12 +55,7 @@ export function ItemSheet({
           {!isToldBelow(item) && words.why && <span class="muted"> · {words.why}</span>}
         </span>
       </p>
-      {row.failure && (
-        <FailureNotice
-          failure={row.failure}
-          {...(row.failure.side ? { place: view[row.failure.side].account.name } : {})}
-        />
-      )}
+      {row.failure && <FailureNotice failure={row.failure} {...placeOf(view, row.failure)} />}
       <Because item={item} />
       <Shown live={explained}>
         {(whole) => <ItemDetail item={item} view={view} left={whole.left} right={whole.right} />}

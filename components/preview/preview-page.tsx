@@ -3,6 +3,7 @@ import type { ConnectionView, Run } from '../../lib/app/api.ts';
 import { assertNever } from '../../lib/errors.ts';
 import { useApp } from '../app-context.tsx';
 import { ConnectionName } from '../connection/connection-name.tsx';
+import { placeOf } from '../connection/health.ts';
 import { Button } from '../controls/button.tsx';
 import { FailureNotice, Notice } from '../controls/notice.tsx';
 import { Empty, Page, Shown } from '../layout/page.tsx';
@@ -66,12 +67,7 @@ function PreviewOf({ view, run, runs }: { view: ConnectionView; run: Run; runs: 
     case 'cancelled':
       return (
         <div class="stack">
-          {run.failure && (
-            <FailureNotice
-              failure={run.failure}
-              {...(run.failure.side ? { place: view[run.failure.side].account.name } : {})}
-            />
-          )}
+          {run.failure && <FailureNotice failure={run.failure} {...placeOf(view, run.failure)} />}
           <MakePreview id={view.connection.id} words={t('preview_again')} />
         </div>
       );

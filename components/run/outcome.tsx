@@ -1,5 +1,6 @@
 /** How a run ended, in a sentence, and the way on from there. */
 import type { ConnectionView, Run } from '../../lib/app/api.ts';
+import { placeOf } from '../connection/health.ts';
 import { Button, LinkButton } from '../controls/button.tsx';
 import { FailureNotice, Notice } from '../controls/notice.tsx';
 import { href } from '../router.ts';
@@ -10,12 +11,7 @@ import { isEdit } from './run-words.ts';
 export function Outcome({ view, run }: { view: ConnectionView; run: Run }) {
   switch (run.phase) {
     case 'failed':
-      return run.failure ? (
-        <FailureNotice
-          failure={run.failure}
-          {...(run.failure.side ? { place: view[run.failure.side].account.name } : {})}
-        />
-      ) : null;
+      return run.failure ? <FailureNotice failure={run.failure} {...placeOf(view, run.failure)} /> : null;
     case 'cancelled':
       return (
         <Notice

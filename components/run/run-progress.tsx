@@ -1,5 +1,6 @@
 /** A run that is writing: how far, how long still, and the way to stop it. The page may be closed meanwhile. */
 import type { ConnectionView, Run } from '../../lib/app/api.ts';
+import { placeOf } from '../connection/health.ts';
 import { Button } from '../controls/button.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
 import { ProgressBar } from '../controls/progress.tsx';
@@ -40,12 +41,7 @@ export function RunProgress({ view, run }: { view: ConnectionView; run: Run }) {
         </Button>
       </div>
       {view.connection.failure && (
-        <FailureNotice
-          failure={view.connection.failure}
-          {...(view.connection.failure.side
-            ? { place: view[view.connection.failure.side].account.name }
-            : {})}
-        />
+        <FailureNotice failure={view.connection.failure} {...placeOf(view, view.connection.failure)} />
       )}
       {sender.failure && <FailureNotice failure={sender.failure} />}
     </section>

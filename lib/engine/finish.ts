@@ -1,5 +1,6 @@
 /** How a run ends, and when the next one is due. */
 import type { SyncError } from '../errors.ts';
+import { noteAtAccount } from './account-failure.ts';
 import type { EngineParts, Outcome, RunContext } from './engine.ts';
 import type { Connection, Failure, ItemState, Run } from './ports.ts';
 import { requestsSoFar } from './pull.ts';
@@ -88,6 +89,8 @@ export async function endWithFailure(
       ? longestWaitMs
       : Math.min(longestWaitMs, minute * 2 ** Math.min(failures - 1, 6));
   await memory.updateRun(run.id, { phase: 'failed', endedAt: now, failure, timeLeftMs: null });
+  if (failure.side && error.reaction === 'ask')
+    await noteAtAccount(memory, connection[failure.side], failure);
   if (run.request) return { kind: 'over' };
   await memory.updateConnection(connection.id, {
     failure,

@@ -4,6 +4,7 @@
  */
 import type { Contact, SideName } from '../contact/contact.ts';
 import { indexKeys } from '../contact/index-keys.ts';
+import { clearAtAccounts } from './account-failure.ts';
 import type { Outcome, RunContext } from './engine.ts';
 import type { PullState } from './ports.ts';
 
@@ -21,6 +22,7 @@ export async function pullBoth(context: RunContext): Promise<Outcome | null> {
     await context.memory.updateRun(context.run.id, { requests: requestsSoFar(context) });
     if (!isDone) return { kind: 'paused' };
   }
+  await clearAtAccounts(context);
   await context.memory.updateRun(context.run.id, { phase: 'plan' });
   return null;
 }

@@ -87,6 +87,13 @@ class ChromiumDriver implements Driver {
     return opened;
   }
 
+  async windowAt(address: string): Promise<PageDriver> {
+    const page = await until(`a window at ${address}`, async () =>
+      this.context.pages().find((one) => one.url().startsWith(address)),
+    );
+    return new ChromiumPage(page);
+  }
+
   pages(): readonly PageDriver[] {
     return this.opened.filter((page) => !page.isClosed);
   }

@@ -51,6 +51,8 @@ export interface Driver {
   open(path: string): Promise<PageDriver>;
   /** Opens any address in a new tab. */
   page(url: string): Promise<PageDriver>;
+  /** The window or tab that the browser itself opened (a sign-in), once its address begins like this. */
+  windowAt(address: string): Promise<PageDriver>;
   /** Every tab opened so far and not closed, oldest first. */
   pages(): readonly PageDriver[];
   /** Grants host permissions as a user would in the prompt, which cannot be clicked in a headless browser. */

@@ -117,6 +117,20 @@ class FirefoxDriver implements Driver {
     return page;
   }
 
+  async windowAt(address: string): Promise<PageDriver> {
+    return until(`a window at ${address}`, async () => {
+      const handles = await this.marionette.exclusively(() =>
+        this.marionette.send<string[]>('WebDriver:GetWindowHandles'),
+      );
+      for (const handle of handles) {
+        const page = new FirefoxPage(this.marionette, handle);
+        const url = await page.url().catch(() => '');
+        if (url.startsWith(address)) return page;
+      }
+      return undefined;
+    });
+  }
+
   pages(): readonly PageDriver[] {
     return this.opened.filter((page) => !page.isClosed);
   }
