@@ -87,5 +87,5 @@ export function placeOf(view: ConnectionView, { side }: Failure): { place?: stri
 
 function failureLine(view: ConnectionView): string | null {
   const found = failureOf(view);
-  return found ? failureText(found.failure, found.place, found.service) : null;
+  return found ? failureText(found.failure, found.place) : null;
 }

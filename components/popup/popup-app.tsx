@@ -59,7 +59,7 @@ export function PopupApp() {
             data-id="popup-account"
             onClick={() => openOptions('#/accounts')}
           >
-            <span>{account.failure && failureText(account.failure, account.name, account.service)}</span>
+            <span>{account.failure && failureText(account.failure, account.name)}</span>
           </button>
         ))}
         {wrong && wrong.n > 0 && (
