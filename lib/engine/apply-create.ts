@@ -8,7 +8,7 @@ import { sameValues } from '../contact/equality.ts';
 import { type ErrorCode, SyncError, toSyncError } from '../errors.ts';
 import type { Link, PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
-import { journalEntry, mappedFields, pick } from './link.ts';
+import { journalEntry, mappedFields, pick, rowName } from './link.ts';
 import { mirrorUpdate } from './mirror-update.ts';
 import { type Confirmation, emptyConfirmation, type Intent, type PlanRow } from './ports.ts';
 
@@ -19,7 +19,7 @@ export async function applyCreate(context: RunContext, row: PlanRow, item: Creat
   await checkSource(context, item);
   const side = context.sides[item.side];
   const intent: Intent = {
-    id: `${row.runId}/${row.index}/${item.side}`,
+    id: `${rowName(context, row)}/${item.side}`,
     runId: row.runId,
     connectionId: connection.id,
     accountId: side.account.id,

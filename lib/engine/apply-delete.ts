@@ -8,7 +8,7 @@ import { SyncError } from '../errors.ts';
 import { directionFrom } from '../rules/rule.ts';
 import type { Link, PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
-import { journalEntry, mappedFields } from './link.ts';
+import { journalEntry, mappedFields, rowName } from './link.ts';
 import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
 import { RecordMoved } from './row-errors.ts';
 
@@ -18,7 +18,7 @@ export async function applyDelete(context: RunContext, row: PlanRow, item: Delet
   const { memory, connection, surroundings } = context;
   const side = context.sides[item.side];
   const other = context.sides[otherSide(item.side)];
-  const intentId = `${row.runId}/${row.index}/${item.side}`;
+  const intentId = `${rowName(context, row)}/${item.side}`;
   const partner = await other.connector.read(item.deletedPartnerId);
   if (item.leaver ? !isStill(context, otherSide(item.side), item.leaver, partner) : partner)
     throw new RecordMoved(

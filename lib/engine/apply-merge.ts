@@ -8,7 +8,7 @@ import type { EditItem } from '../sync/plan.types.ts';
 import { linksAmong, movedLinks } from './edit-links.ts';
 import { beginWrite, doneWith, holdsAll, updateEntry, writeEdit } from './edit-writes.ts';
 import type { RunContext } from './engine.ts';
-import { journalEntry } from './link.ts';
+import { journalEntry, rowName } from './link.ts';
 import { mirrorUpdate } from './mirror-update.ts';
 import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
 import { RecordMoved } from './row-errors.ts';
@@ -93,7 +93,7 @@ async function deleteOther(
   };
   await context.memory.confirm({
     ...emptyConfirmation,
-    intentId: intent?.id ?? `${row.runId}/${row.index}/${item.side}/${other.id}`,
+    intentId: intent?.id ?? `${rowName(context, row)}/${item.side}/${other.id}`,
     removed: [{ accountId, id: other.id }],
     // Its new partners may not yet hold what it held before.
     touched: [{ accountId, id: item.recordId ?? '' }],

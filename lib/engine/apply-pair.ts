@@ -4,7 +4,7 @@ import { holds, sameValues } from '../contact/equality.ts';
 import { SyncError } from '../errors.ts';
 import type { PlanItem, Write } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
-import { agreedLink, journalEntry, linkEntry, linkFor } from './link.ts';
+import { agreedLink, journalEntry, linkEntry, linkFor, rowName } from './link.ts';
 import { mirrorUpdate } from './mirror-update.ts';
 import { type Confirmation, emptyConfirmation, type Intent, type PlanRow } from './ports.ts';
 import { RecordMoved } from './row-errors.ts';
@@ -34,7 +34,7 @@ async function applyWrite(context: RunContext, row: PlanRow, write: Write, id: s
   const { memory, connection } = context;
   const side = context.sides[write.side];
   const country = side.account.defaultCountry;
-  const intentId = `${row.runId}/${row.index}/${write.side}`;
+  const intentId = `${rowName(context, row)}/${write.side}`;
   const open = (await memory.openIntents(connection.id)).find((intent) => intent.id === intentId);
   const known = (await memory.recordsById(side.account.id, [id]))[0];
   if (!open && known && !known.isDeleted && holds(side.fields, known.contact, write.target, country))

@@ -4,7 +4,7 @@ import { sameValues } from '../contact/equality.ts';
 import { SyncError } from '../errors.ts';
 import type { EditItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
-import { journalEntry } from './link.ts';
+import { journalEntry, rowName } from './link.ts';
 import {
   type Confirmation,
   emptyConfirmation,
@@ -67,7 +67,7 @@ export async function beginWrite(
 ): Promise<{ readonly id: string; readonly isResumed: boolean }> {
   const { memory, connection, surroundings } = context;
   const accountId = context.sides[item.side].account.id;
-  const id = `${row.runId}/${row.index}/${item.side}${item.action === 'merge' ? `/${recordId}` : ''}`;
+  const id = `${rowName(context, row)}/${item.side}${item.action === 'merge' ? `/${recordId}` : ''}`;
   if ((await memory.openIntents(connection.id)).some((intent) => intent.id === id))
     return { id, isResumed: true };
   await memory.writeIntent({

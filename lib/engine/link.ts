@@ -52,7 +52,15 @@ export function mappedFields(context: RunContext, side: SideName): string[] {
     .flatMap((row) => fieldsOfRow(row, side));
 }
 
-/** Id made from run, row, side and kind: writing the same entry twice leaves one. */
+/**
+ * Names a row for ever: also its plan, because a run whose plan is made anew numbers its rows anew. The key of a create is made from it, and a
+ * key that is used for two people gives the second one the record of the first.
+ */
+export function rowName(context: RunContext, row: PlanRow): string {
+  return `${row.runId}/${context.run.plannedAt ?? 0}/${row.index}`;
+}
+
+/** Id made from row, side and kind: writing the same entry twice leaves one. */
 export function journalEntry(
   context: RunContext,
   row: PlanRow,
@@ -64,7 +72,7 @@ export function journalEntry(
 ): JournalEntry {
   return {
     // A merge deletes several records in one row.
-    id: `${row.runId}/${row.index}/${side}/${kind}${kind === 'delete' ? `/${recordId}` : ''}`,
+    id: `${rowName(context, row)}/${side}/${kind}${kind === 'delete' ? `/${recordId}` : ''}`,
     runId: row.runId,
     connectionId: context.connection.id,
     accountId: context.connection[side],
