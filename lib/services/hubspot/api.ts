@@ -2,6 +2,7 @@
 import { SyncError } from '../../errors.ts';
 import type { Credentials, Http, HttpRequest, HttpResponse } from '../contract.ts';
 import { errorFromStatus, isOk } from '../status.ts';
+import type { AskBody, SendBody } from './bodies.types.ts';
 import { bodyOf, missingScopes, refusalReason, saysNoRecord } from './refusal.ts';
 
 const base = 'https://api.hubapi.com';
@@ -18,7 +19,6 @@ export const tokenInfoPath = '/oauth/v2/private-apps/get/access-token-info';
 export const contactType = '0-1';
 
 export type Query = Readonly<Record<string, string | number | boolean>>;
-export type Body = Readonly<Record<string, unknown>>;
 
 export interface Api {
   /** @throws SyncError for everything but 2xx */
@@ -26,7 +26,7 @@ export interface Api {
   /** Null: HubSpot has no such record. */
   find(path: string, query?: Query): Promise<HttpResponse | null>;
   /** A POST that only asks. */
-  ask(path: string, body: Body): Promise<HttpResponse>;
+  ask(path: string, body: AskBody): Promise<HttpResponse>;
   /**
    * Sends a write once.
    * @param secrets values that a refusal might quote and that must not get into an error
@@ -35,7 +35,7 @@ export interface Api {
   send(
     method: 'POST' | 'PATCH' | 'DELETE',
     path: string,
-    body: Body | null,
+    body: SendBody | null,
     secrets?: readonly string[],
   ): Promise<HttpResponse>;
   /** The key itself, for the one call that takes it in its body. */
@@ -63,7 +63,7 @@ export function createApi(credentials: Credentials, http: Http, clock: () => num
     });
   }
 
-  function posting(method: string, path: string, body: Body | null): HttpRequest {
+  function posting(method: string, path: string, body: AskBody | SendBody | null): HttpRequest {
     return {
       method,
       url: `${base}${path}`,

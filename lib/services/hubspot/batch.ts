@@ -6,6 +6,7 @@ import type { Contact, ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { Batches, BatchOutcome } from '../contract.ts';
 import { contactsPath } from './api.ts';
+import type { BatchCreateBody, BatchUpdateBody, CreateBody, UpdateBody } from './bodies.types.ts';
 import { toContact } from './convert.ts';
 import { propertiesFor } from './fields.ts';
 import { refusalReason, saysNoRecord } from './refusal.ts';
@@ -20,7 +21,7 @@ type Outcome = BatchOutcome<ServiceRecord>;
 
 /** One input of a batch and how its answer is read. */
 interface Item {
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: CreateBody | (UpdateBody & { readonly id: string });
   /** Null: the answer leaves something open. */
   read(row: Row): ServiceRecord | null;
   readonly id: string | null;
@@ -129,7 +130,8 @@ async function sendItems(
   const inputs = items.map(({ body }, index) => ({ ...body, objectWriteTraceId: String(index) }));
   let answer: BatchAnswer;
   try {
-    const response = await book.api.send('POST', `${contactsPath}/batch/${what}`, { inputs }, secrets);
+    const body = { inputs } as BatchCreateBody | BatchUpdateBody;
+    const response = await book.api.send('POST', `${contactsPath}/batch/${what}`, body, secrets);
     answer = confirmed(() => readBatch(response));
   } catch (error) {
     if (!(error instanceof SyncError) || !isRefusedWhole(error)) throw error;

@@ -1,6 +1,7 @@
 /** The pages of HubSpot's contacts: the plain list, the archived one, and searches by time. A search knows at most 10,000 results. */
 import type { Field } from '../../contact/contact.ts';
 import { type Api, contactsPath } from './api.ts';
+import type { SearchBody } from './bodies.types.ts';
 import { propertiesFor } from './fields.ts';
 import { type Page, readPage } from './schema.ts';
 
@@ -54,7 +55,7 @@ export async function newestCreated(api: Api, fields: readonly Field[], after: s
 
 /** @param from ms, inclusive */
 export async function changedSince(api: Api, fields: readonly Field[], from: number, after: string | null) {
-  const filters = [{ propertyName: 'lastmodifieddate', operator: 'GTE', value: String(from) }];
+  const filters = [{ propertyName: 'lastmodifieddate', operator: 'GTE', value: String(from) } as const];
   return search(api, fields, {
     filterGroups: [{ filters }],
     sorts: [{ propertyName: 'lastmodifieddate', direction: 'ASCENDING' }],
@@ -64,13 +65,13 @@ export async function changedSince(api: Api, fields: readonly Field[], from: num
 }
 
 function descending(propertyName: string) {
-  return { propertyName, direction: 'DESCENDING' };
+  return { propertyName, direction: 'DESCENDING' } as const;
 }
 
 async function search(
   api: Api,
   fields: readonly Field[],
-  query: Readonly<Record<string, unknown>>,
+  query: Omit<SearchBody, 'properties'>,
 ): Promise<Page> {
   return readPage(await api.ask(`${contactsPath}/search`, { ...query, properties: propertiesFor(fields) }));
 }

@@ -137,7 +137,7 @@ export function readCompanies(portal: Portal, body: unknown): WireResponse {
   return batchAnswer(portal, portal.now(), results, [], 200);
 }
 
-function company(portal: Portal, id: string) {
+export function company(portal: Portal, id: string) {
   const at = iso(Date.UTC(2026, 0, 1));
   const properties = {
     name: portal.companies.get(id) ?? '',
