@@ -14,4 +14,15 @@ export const carddavAbout: ServiceAbout = {
   ],
   origins: (credentials) => originsOf(credentials.book || neededOf(credentials, 'address')),
   requestsPerMinute: null,
+  description: {
+    auth: 'user name and password (for most an app password), over HTTPS only',
+    changes:
+      'sync-collection with the last token; a token that is refused lists everything again and infers no deletion',
+    deletions: 'told by sync-collection; otherwise found missing in a complete listing',
+    batch: 'multiget of many cards; one card a write',
+    limits: 'none known',
+    notSupported: 'several books in one account; writing group cards of Apple is limited to their members',
+    verifiedBy:
+      'real Radicale, Xandikos and Cyrus servers, and an emulator with the liberties that servers take',
+  },
 };
