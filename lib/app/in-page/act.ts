@@ -1,10 +1,10 @@
 /** What a card's buttons do. A mend is a run of its own; it is waited for, so that the card can say how it ended and offer to take it back. */
-import type { Memory } from '../../engine/ports.ts';
+import type { Memory, Run } from '../../engine/ports.ts';
 import { assertNever, SyncError } from '../../errors.ts';
 import type { Acted, CardAction, FindingKind, PagePlace } from '../../platform/page-messages.ts';
 import type { Session } from '../../platform/session.ts';
 import type { Handlers } from '../commands/handlers.ts';
-import { dropToken, giveToken, type Permit, permitOf } from './tokens.ts';
+import { dropToken, giveToken, type Permit, type Permitted, permitOf } from './tokens.ts';
 
 export interface Doing {
   readonly commands: Pick<Handlers, 'mend.now' | 'finding.ignore' | 'undo.preview' | 'connection.start'>;
@@ -63,7 +63,7 @@ async function doIt(
     case 'merge': {
       const { runId } = await commands['mend.now']({ accountId, key: keyOf() });
       await finished(parts, runId);
-      return { kind: 'run', runId };
+      return about?.canUndo ? { kind: 'run', runId } : null;
     }
     case 'not-same':
     case 'ignore': {
@@ -92,7 +92,9 @@ async function takeBack(parts: ActParts, accountId: string, undo: Permit['undo']
       return;
     case 'run': {
       const { runId } = await commands['undo.preview']({ of: { kind: 'run', runId: undo.runId } });
-      await finished(parts, runId, 'ready');
+      const { total } = await finished(parts, runId, 'ready');
+      // Somebody has changed it since, or the service would not take it back.
+      if (total === 0) throw new SyncError('record-changed', { reason: 'undo' });
       const started = await commands['connection.start']({ runId, limit: null });
       await finished(parts, started.runId);
       return;
@@ -103,16 +105,20 @@ async function takeBack(parts: ActParts, accountId: string, undo: Permit['undo']
 }
 
 /** @throws SyncError as the run failed, or if a person has to look at it first */
-async function finished({ memory, doing }: ActParts, runId: string, end: 'done' | 'ready' = 'done'): Promise<void> {
+async function finished(
+  { memory, doing }: ActParts,
+  runId: string,
+  end: 'done' | 'ready' = 'done',
+): Promise<Run> {
   for (let waited = 0; waited < longestRunMs; waited += pauseMs) {
     const run = await memory.run(runId);
     switch (run?.phase) {
       case 'done':
         if (run.failed > 0) throw new SyncError('record-rejected', {});
-        return;
+        return run;
       case 'ready':
         // A sync is ready for a moment before it is carried out.
-        if (end === 'ready') return;
+        if (end === 'ready') return run;
         break;
       case 'failed':
       case 'cancelled':
@@ -127,11 +133,7 @@ async function finished({ memory, doing }: ActParts, runId: string, end: 'done' 
   throw new SyncError('timeout', {});
 }
 
-function routeFor(
-  accountId: string,
-  finding: FindingKind,
-  about: { readonly recordIds: readonly string[] } | undefined,
-): string {
+function routeFor(accountId: string, finding: FindingKind, about: Permitted | undefined): string {
   // The second id of another name is the connection's.
   if (finding === 'other-name') return `#/connections/${encodeURIComponent(about?.recordIds[1] ?? '')}`;
   return `#/numbers/${encodeURIComponent(accountId)}`;

@@ -69,7 +69,10 @@ export function inPageHandlers(parts: InPageParts): PageHandlers {
       const permit: Permit = {
         accountId: account?.id ?? '',
         findings: Object.fromEntries(
-          one.judged.map(({ finding, key, recordIds }) => [finding.kind, { key, recordIds }]),
+          one.judged.map(({ finding, key, recordIds, canUndo }) => [
+            finding.kind,
+            { key, recordIds, canUndo },
+          ]),
         ),
         undo: null,
       };
@@ -132,6 +135,7 @@ function otherName(title: string, company: string, recordId: string, partner: Pa
       key: null,
       people,
       recordIds: [recordId, partner.connectionId],
+      canUndo: false,
     },
   ];
 }

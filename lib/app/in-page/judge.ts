@@ -16,6 +16,8 @@ export interface Judged {
   readonly key: string | null;
   readonly people: readonly string[];
   readonly recordIds: readonly string[];
+  /** False: what stood there before is no number that Aircall would take as it is. */
+  readonly canUndo: boolean;
 }
 
 /** By its digits alone. */
@@ -24,7 +26,9 @@ export function judgeFormat({ text, isSure }: Sighting, country: string): Judged
   const digits = text.replace(/(?:ext\.?|x|poste|durchwahl).*$/i, '').trim();
   const verdict = checkNumber(digits, { country, others: [], wantsE164: false });
   const hasPlus = /^[\s(]*[+＋]/.test(digits);
-  const found = (finding: PageFinding): Judged[] => [{ finding, key: null, people: [], recordIds: [] }];
+  const found = (finding: PageFinding): Judged[] => [
+    { finding, key: null, people: [], recordIds: [], canUndo: false },
+  ];
   if (verdict?.problem === 'wrong-plus-one' && verdict.proposed)
     return found({ kind: 'plus-one', proposed: verdict.proposed });
   if (verdict?.problem === 'invalid' && hasPlus)
@@ -67,11 +71,13 @@ function fromFinding(finding: Finding): Judged {
       key: finding.key,
       people: finding.records.map((record) => record.title),
       recordIds: finding.records.map((record) => record.id),
+      canUndo: true,
     };
   }
-  const { key, recordId, title, company, proposed, problem, reason } = finding;
+  const { key, recordId, title, company, value, proposed, problem, reason } = finding;
   const people = [[title, company].filter(Boolean).join(' · ')];
-  const base = { key, people, recordIds: [recordId] };
+  // Aircall writes +1 before a number without a country code: that cannot be put back.
+  const base = { key, people, recordIds: [recordId], canUndo: value.startsWith('+') };
   switch (problem) {
     case 'wrong-plus-one':
       return { ...base, finding: { kind: 'plus-one', proposed: proposed ?? '' } };

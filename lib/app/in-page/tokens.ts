@@ -6,13 +6,17 @@ import { SyncError } from '../../errors.ts';
 import type { FindingKind, PagePlace } from '../../platform/page-messages.ts';
 import type { Session } from '../../platform/session.ts';
 
+export interface Permitted {
+  readonly key: string | null;
+  readonly recordIds: readonly string[];
+  readonly canUndo: boolean;
+}
+
 /** What a click would do. */
 export interface Permit {
   readonly accountId: string;
   /** By kind of finding: the key of the finding, and the records it is about. */
-  readonly findings: Readonly<
-    Partial<Record<FindingKind, { readonly key: string | null; readonly recordIds: readonly string[] }>>
-  >;
+  readonly findings: Readonly<Partial<Record<FindingKind, Permitted>>>;
   /** What takes back what was done: only for tokens of "undo". */
   readonly undo:
     | { readonly kind: 'run'; readonly runId: string }
