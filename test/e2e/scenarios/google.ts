@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { emulatedKey } from '../../emulators/aircall/emulator.ts';
 import { emulatedClient, GoogleEmulator, googleHosts } from '../../emulators/google/emulator.ts';
 import type { Driver, PageDriver } from '../browsers/driver.ts';
+import { until } from '../browsers/poll.ts';
 import { readTable, setPace } from '../database.ts';
 import { bothBrowsers, type Scenario } from '../scenario.ts';
 import {
@@ -88,7 +89,16 @@ export const scenario: Scenario = {
     await page.waitFor({ id: 'account-checked' }, { timeoutMs: 30_000 });
     await page.click({ id: 'save-account' });
     await page.waitUntilGone({ id: 'save-account' }, { timeoutMs: 30_000 });
-    await syncNow(page);
+    // The sign-in itself has the connection run again.
+    await until(
+      'the connection to go on',
+      async () => {
+        const [connection] = await readTable<{ failure: unknown }>(page, 'connections');
+        const accounts = await readTable<{ failure: unknown }>(page, 'accounts');
+        return connection?.failure === null && accounts.every(({ failure }) => failure === null);
+      },
+      60_000,
+    );
     assertInLine(aircall.contacts().map((one) => one.first_name ?? ''));
     assert.deepEqual(
       [aircall.ledger.duplicates, aircall.ledger.unchangedWrites, aircall.ledger.overLimit],
