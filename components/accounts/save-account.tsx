@@ -7,7 +7,7 @@ import { guessedCountry } from '../controls/country-codes.ts';
 import { CountryField } from '../controls/country-field.tsx';
 import { TextField } from '../controls/field.tsx';
 import { FailureNotice, Notice } from '../controls/notice.tsx';
-import { rich, t, tn } from '../words/words.ts';
+import { rich, t, tn, tryWords } from '../words/words.ts';
 import type { Checked } from './sign-in.tsx';
 
 export interface AccountDetails {
@@ -22,6 +22,7 @@ function hintFor(choice: Choice): { hint?: string } {
 }
 
 export function SaveAccount({
+  service,
   checked,
   name: proposed,
   country: known,
@@ -29,6 +30,7 @@ export function SaveAccount({
   failure,
   onSave,
 }: {
+  service: string;
   checked: Checked;
   name: string;
   /** Of an account that exists. */
@@ -60,7 +62,7 @@ export function SaveAccount({
       {choices.length > 0 && (
         <ChoiceCards
           hook="choice"
-          label={t('choose_book')}
+          label={tryWords(`${service}_choose`) ?? t('choose_book')}
           value={choice}
           choices={choices.map((one) => ({
             value: one.id,

@@ -103,6 +103,7 @@ export function SignIn({
         {checked && (
           <SaveAccount
             key={checked.identity.id}
+            service={service.id}
             checked={checked}
             name={
               existing?.account.name ??

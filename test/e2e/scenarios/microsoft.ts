@@ -74,6 +74,11 @@ export const scenario: Scenario = {
       await driver.killWorker();
       await syncNow(page);
     }
+    // A refresh token that died is replaced in silence, for the same person is signed in at Microsoft.
+    login.expireRefresh();
+    login.expireAccess();
+    await driver.killWorker();
+    await syncNow(page);
     const failures = await readTable<{ failure: { code: string } | null }>(page, 'accounts');
     assert.deepEqual(
       failures.map(({ failure }) => failure),
