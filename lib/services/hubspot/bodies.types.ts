@@ -22,6 +22,7 @@ export interface BatchReadBody {
   readonly properties: readonly string[];
   readonly propertiesWithHistory: readonly string[];
   readonly inputs: readonly { readonly id: string }[];
+  readonly idProperty?: string;
 }
 
 export interface UpdateBody {

@@ -4,12 +4,10 @@
  */
 import { type Contact, type ServiceRecord, valuesOf } from '../../contact/contact.ts';
 import type { CreatedLookup } from '../contract.ts';
-import { contactsPath } from './api.ts';
-import { propertiesFor } from './fields.ts';
-import { newestCreated, perPage } from './pages.ts';
+import { contactRow, newestCreated, perPage } from './pages.ts';
 import { overlapMs } from './pull-end.ts';
 import { holdsWhatWasSent } from './same-content.ts';
-import { type HubspotContact, readOne } from './schema.ts';
+import type { HubspotContact } from './schema.ts';
 import type { Book } from './write.ts';
 
 const mostPages = 100;
@@ -42,11 +40,6 @@ export async function findCreated(
 async function byAddress(book: Book, contact: Contact): Promise<readonly HubspotContact[]> {
   const address = valuesOf(contact, 'email')[0]?.value;
   if (address === undefined) return [];
-  const response = await book.api.find(`${contactsPath}/${encodeURIComponent(address)}`, {
-    idProperty: 'email',
-    properties: propertiesFor(book.fields).join(','),
-  });
-  if (!response) return [];
-  const row = readOne(response);
-  return row.kind === 'contact' ? [row.contact] : [];
+  const row = await contactRow(book.api, book.fields, address, 'email');
+  return row?.kind === 'contact' ? [row.contact] : [];
 }

@@ -3,7 +3,7 @@ import type { Field } from '../../contact/contact.ts';
 import { type Api, contactsPath } from './api.ts';
 import type { SearchBody } from './bodies.types.ts';
 import { propertiesFor } from './fields.ts';
-import { type Page, readPage } from './schema.ts';
+import { type Page, type Row, readBatch, readOne, readPage } from './schema.ts';
 
 export const perPage = 100;
 export const perSearch = 200;
@@ -25,6 +25,27 @@ export async function listPage(api: Api, fields: readonly Field[], after: string
     }),
   );
   return { ...page, isBare };
+}
+
+/**
+ * One contact by its id or its address; null: there is none, or it was merged into another (under whose id HubSpot then answers).
+ * @throws SyncError
+ */
+export async function contactRow(
+  api: Api,
+  fields: readonly Field[],
+  key: string,
+  by: 'id' | 'email' = 'id',
+): Promise<Row | null> {
+  const names = propertiesFor(fields);
+  const idProperty: { readonly [name: string]: string } = by === 'email' ? { idProperty: 'email' } : {};
+  if (names.join(',').length <= longestNames) {
+    const path = `${contactsPath}/${encodeURIComponent(key)}`;
+    const response = await api.find(path, { properties: names.join(','), ...idProperty });
+    return response && readOne(response);
+  }
+  const body = { properties: names, propertiesWithHistory: [], inputs: [{ id: key }], ...idProperty };
+  return readBatch(await api.ask(`${contactsPath}/batch/read`, body)).rows[0]?.row ?? null;
 }
 
 /** The archived ones of the last 90 days, by id: HubSpot has no order of time for them. */

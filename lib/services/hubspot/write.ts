@@ -6,7 +6,7 @@ import type { Contact, Field, ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import { type Api, contactsPath } from './api.ts';
 import { keptExtras, noExtras, recordOf, toContact, toRecord } from './convert.ts';
-import { propertiesFor } from './fields.ts';
+import { contactRow } from './pages.ts';
 import { type HubspotContact, type Row, readOne } from './schema.ts';
 import { type Changes, changesBetween, creation, writtenForm } from './write-plan.ts';
 
@@ -20,9 +20,8 @@ export interface Book {
 /** Null: archived, deleted for good, or merged into another, under whose id HubSpot then answers. */
 export async function readContact(book: Book, id: string): Promise<ServiceRecord | null> {
   if (!/^\d+$/.test(id)) return null;
-  const response = await book.api.find(contactPath(id), { properties: propertiesFor(book.fields).join(',') });
-  if (!response) return null;
-  const row = readOne(response);
+  const row = await contactRow(book.api, book.fields, id);
+  if (!row) return null;
   if (row.kind === 'broken') throw new SyncError('record-unreadable', { id, reason: row.reason });
   if (row.contact.id !== id) return null;
   const [record] = await book.complete([row.contact]);

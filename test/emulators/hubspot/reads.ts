@@ -30,14 +30,15 @@ export function readContact(portal: Portal, key: string, query: URLSearchParams)
 export function batchRead(portal: Portal, body: unknown): WireResponse {
   const inputs = inputsOf(body);
   if (!isObject(body)) throw refuse(400, 'no object');
-  onlyKnown(body, ['inputs', 'properties', 'propertiesWithHistory'], 'batch read');
+  onlyKnown(body, ['inputs', 'properties', 'propertiesWithHistory', 'idProperty'], 'batch read');
+  const idOf = (key: string) => (body.idProperty === 'email' ? (portal.holderOf(key, null)?.id ?? '') : key);
   const names = textList(body.properties, 'properties');
   textList(body.propertiesWithHistory, 'propertiesWithHistory');
   const found = new Map<string, StoredContact>();
   const missing: string[] = [];
   for (const { id } of inputs) {
     try {
-      const contact = alive(portal, String(id));
+      const contact = alive(portal, idOf(String(id)));
       found.set(contact.id, contact);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

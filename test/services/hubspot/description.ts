@@ -69,7 +69,15 @@ const named = { objectWriteTraceId: text };
 const written = { properties: anyOf(text) };
 const created = { ...written, associations: list({}, { maxItems: 0 }) };
 const readInput = list(object({ id }), hundred);
-const read = object({ properties: list(text), propertiesWithHistory: list(text), inputs: readInput });
+const read = object(
+  {
+    properties: list(text),
+    propertiesWithHistory: list(text),
+    inputs: list(object({ id: text }), hundred),
+    idProperty: { enum: ['email'] },
+  },
+  ['properties', 'propertiesWithHistory', 'inputs'],
+);
 
 const answers = (schema: Schema) => ({ content: { 'application/json': { schema } } });
 const ask = (query: readonly string[], answer: Schema) => ({
