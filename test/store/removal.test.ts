@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { emptyConfirmation, type Memory } from '../../lib/engine/ports.ts';
 import { takeFrom } from '../../lib/services/bucket.ts';
+import type { StoredFile } from '../../lib/services/contract.ts';
 import { createBucketMemory } from '../../lib/store/buckets.ts';
 import type { Database } from '../../lib/store/database.ts';
+import { giveFile, keepFile } from '../../lib/store/files.ts';
 import { saveGroups } from '../../lib/store/groups.ts';
 import { setIgnored } from '../../lib/store/ignored.ts';
 import { createMemory } from '../../lib/store/memory.ts';
@@ -33,6 +35,19 @@ async function filled(): Promise<Record<string, number>> {
   );
 }
 
+function fileOf(accountId: string): StoredFile {
+  const text = 'Name,Phone';
+  return {
+    id: `file-${accountId}`,
+    name: 'a.csv',
+    kind: 'csv',
+    text,
+    version: '1',
+    country: 'FR',
+    importedAt: 1,
+  };
+}
+
 async function fillAccount(id: string): Promise<void> {
   await memory.saveAccount(accountOf(id));
   await saveCredentials(db, id, { token: id });
@@ -40,6 +55,8 @@ async function fillAccount(id: string): Promise<void> {
   await createBucketMemory(db, takeFrom).take(id, 1, 60, 60_000, 0);
   await saveGroups(db, id, { gone: 'all', groups: [{ ids: ['1', '2'], evidence: [] }], seq: 1 });
   await setIgnored(db, id, 'a finding', true);
+  await keepFile(db, fileOf(id));
+  await giveFile(db, `file-${id}`, id);
 }
 
 async function fillConnection(id: string, left: string, right: string): Promise<void> {

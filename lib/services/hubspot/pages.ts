@@ -74,9 +74,11 @@ export async function newestCreated(api: Api, fields: readonly Field[], after: s
   });
 }
 
-/** @param from ms, inclusive */
+/** @param from ms, inclusive; before the beginning of time for a portal that was empty until now */
 export async function changedSince(api: Api, fields: readonly Field[], from: number, after: string | null) {
-  const filters = [{ propertyName: 'lastmodifieddate', operator: 'GTE', value: String(from) } as const];
+  const filters = [
+    { propertyName: 'lastmodifieddate', operator: 'GTE', value: String(Math.max(0, from)) } as const,
+  ];
   return search(api, fields, {
     filterGroups: [{ filters }],
     sorts: [{ propertyName: 'lastmodifieddate', direction: 'ASCENDING' }],

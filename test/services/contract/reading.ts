@@ -102,6 +102,16 @@ export function describeReading(makeWorld: MakeWorld): void {
         await expectInLine(world, mirror);
       }));
 
+    it('an account that was empty at the first pull and has more than a page since then is found whole', () =>
+      within(async (world) => {
+        const mirror = new TestMirror();
+        await mirror.pull(world.connector);
+        const ids = await populate(world, world.pageSize + 3);
+        const pulled = await mirror.pull(world.connector);
+        expect(pulled.changed).toHaveLength(ids.length);
+        await expectInLine(world, mirror);
+      }));
+
     it('a complete listing mentions every contact, changed or not', () =>
       within(async (world) => {
         const ids = await populate(world, world.pageSize + 5);
