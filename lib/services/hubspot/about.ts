@@ -14,7 +14,7 @@ export const hubspotAbout: ServiceAbout = {
   description: {
     auth: 'service key (or the token of an existing private app), as Bearer',
     changes:
-      'search by lastmodifieddate, newest first; more than a page: ascending from the last seen time, two minutes of overlap',
+      'search by lastmodifieddate, newest first; more than a page: ascending from the last seen time, two minutes of overlap. Lists and names of companies: with each change of a contact, and for everybody once a day',
     deletions:
       'count compared with the mirror at each pull; if it differs, the archived listing until the missing are found; merges by hs_merged_object_ids; a complete listing once a day',
     batch: 'read, create, update and archive 100 each; errors by record',

@@ -97,7 +97,7 @@ it('a search that ends at 10,000 results goes on from the last time seen', async
   });
   const mirror = await mirrored(world, count);
   for (const [index, { id }] of world.emulator.people.all().entries()) {
-    if (index % 10 === 0) world.emulator.clock.advance(1);
+    if (index % 7 === 0) world.emulator.clock.advance(1);
     world.emulator.people.edit(id, { company: 'Bulk' });
   }
   await world.settle();
