@@ -81,7 +81,7 @@ export function SaveAccount({
         onInput={setName}
       />
       <CountryField value={country} onChange={setCountry} />
-      {failure && <FailureNotice failure={failure} place={name} />}
+      {failure && <FailureNotice failure={failure} place={name} service={service} />}
       <div class="row">
         <Button hook="save-account" kind="primary" type="submit" isBusy={isBusy} isDisabled={!isReady}>
           {t('save_account')}
