@@ -1,5 +1,5 @@
 /** Reads the phone numbers of one element: of its own texts, of texts that together make one number, of a link, of a field. */
-import { findNumbers } from './find-numbers.ts';
+import { type FoundNumber, findNumbers } from './find-numbers.ts';
 import { type Context, contextOf } from './phone-context.ts';
 import { isPhoneInput } from './phone-input.ts';
 
@@ -49,6 +49,10 @@ export function readElement(element: Element): Place[] {
   return whole.length > 0 ? whole : ownTexts(element);
 }
 
+function isPlain({ isSure, text }: FoundNumber): boolean {
+  return isSure && /[+＋]/.test(text);
+}
+
 function ownTexts(element: Element): Place[] {
   const places: Place[] = [];
   let context: Context | undefined;
@@ -56,17 +60,14 @@ function ownTexts(element: Element): Place[] {
     if (node.nodeType !== Node.TEXT_NODE || !mayHoldNumber((node as Text).data)) continue;
     const text = node as Text;
     const found = findNumbers(text.data);
-    if (context === undefined && found.some((one) => !/^[+(＋]/.test(one.text))) context = contextOf(element);
+    // A sure number with its country code needs no witness.
+    if (context === undefined && !found.every(isPlain)) context = contextOf(element);
     for (const { start, end, text: number, isSure } of found) {
-      const hasPlus = /[+＋]/.test(number);
+      const isOther = context === 'other' && !/[+＋]/.test(number);
       places.push({
         source: 'text',
         text: number,
-        isSure: hasPlus
-          ? isSure
-          : context === 'phone'
-            ? found.length === 1 || isSure
-            : isSure && context !== 'other',
+        isSure: isSure ? !isOther : context === 'phone' && found.length === 1,
         element,
         from: { node: text, offset: start, data: text.data },
         to: { node: text, offset: end, data: text.data },

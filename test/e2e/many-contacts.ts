@@ -12,7 +12,7 @@ export function manyContacts(count = 2_000): ShownContact[] {
     const value = isBare
       ? `06 ${digits.match(/\d\d/g)?.join(' ')}`
       : isBroken
-        ? `+336${digits.slice(0, 5)}`
+        ? `+336${digits.slice(2)}`
         : `+336${digits}`;
     return {
       id: 500_000 + index,

@@ -1,0 +1,136 @@
+/**
+ * `node test/dashboard/report.ts`: opens every test page in real Chromium with the production build, counts which numbers were found, missed and
+ * flagged without reason, writes the table into docs/in-page.md and the pictures into docs/screenshots/. Exits 1 if the promise is broken.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { PageDriver } from '../e2e/browsers/driver.ts';
+import { launch } from '../e2e/browsers/launch.ts';
+import { flagOf, flags, LatePages, openCard, switchOnInPage } from '../e2e/in-page.ts';
+import { manyContacts } from '../e2e/many-contacts.ts';
+import { openLineup } from '../e2e/user.ts';
+import { pause } from '../e2e/watched.ts';
+import { extensionFolder } from '../e2e/world.ts';
+import { AircallEmulator } from '../emulators/aircall/emulator.ts';
+
+interface Row {
+  readonly page: string;
+  readonly wrong: number;
+  readonly found: number;
+  readonly missed: number;
+  readonly falsely: number;
+}
+
+const fixtures: readonly (readonly [name: string, url: string])[] = [
+  ['Call list', 'https://dashboard.aircall.io/conversations'],
+  ['Contacts, 50 a page', 'https://dashboard.aircall.io/contacts'],
+  ['Contacts, 2,000 rows at once', 'https://dashboard.aircall.io/contacts/all'],
+  ['Contact form', 'https://dashboard.aircall.io/contacts/new'],
+  ['Settings and invoices', 'https://dashboard.aircall.io/settings'],
+  ['2,000 random dates, prices, ids', 'https://dashboard.aircall.io/analytics'],
+  ['Call list', 'https://workspace.aircall.io/inbox/calls'],
+  ['Conversation with contact panel', 'https://workspace.aircall.io/inbox/conversations/1'],
+  ['Contacts, 2,000 virtual rows', 'https://workspace.aircall.io/contacts'],
+  ['Contact form', 'https://workspace.aircall.io/contacts/new'],
+  ['Settings and invoices', 'https://workspace.aircall.io/settings'],
+  ['2,000 random dates, prices, ids', 'https://workspace.aircall.io/analytics'],
+];
+const stops = 4;
+
+const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
+const pages = new LatePages();
+const contacts = manyContacts();
+pages.show(() => contacts);
+const aircall = new AircallEmulator({ pages: pages.handle });
+const server = await aircall.listen();
+const hosts = ['dashboard', 'workspace', 'phone'].map((name) => [`${name}.aircall.io`, server.port]);
+const driver = await launch('chromium', {
+  extension: extensionFolder('lineup', 'chromium'),
+  hosts: Object.fromEntries(hosts),
+  size: { width: 1280, height: 800 },
+});
+const rows: Row[] = [];
+try {
+  await switchOnInPage(driver, await openLineup(driver));
+  const page = await driver.page('https://dashboard.aircall.io/settings');
+  for (const [name, url] of fixtures) {
+    for (const language of ['en', 'fr']) rows.push(await count(page, name, `${url}?lang=${language}`));
+  }
+  await pictures(page);
+} finally {
+  await driver.close();
+  await server.close();
+}
+writeTable(rows);
+const random = rows.filter((row) => row.page.includes('random'));
+const isKept =
+  rows.every((row) => row.missed === 0) &&
+  rows.filter((row) => !random.includes(row)).every((row) => row.falsely === 0) &&
+  random.every((row) => row.falsely <= 20);
+for (const row of rows) console.log(JSON.stringify(row));
+process.exit(isKept ? 0 : 1);
+
+async function count(page: PageDriver, name: string, url: string): Promise<Row> {
+  await page.goto(url);
+  await pause(900);
+  const found = new Set<string>();
+  const missed = new Set<string>();
+  const falsely = new Set<string>();
+  for (let stop = 0; stop < stops; stop++) {
+    await page.evaluate(`(() => {
+      const boxes = [document.scrollingElement, ...document.querySelectorAll('*')];
+      const box = boxes.sort((a, b) => (b.scrollHeight - b.clientHeight) - (a.scrollHeight - a.clientHeight))[0];
+      box.scrollTop = (box.scrollHeight - box.clientHeight) * ${stop / (stops - 1)};
+    })()`);
+    await pause(600);
+    const wrong = await page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('[data-truth]')].filter((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const there = one.dataset.truth && document.elementFromPoint(left + width / 2, top + height / 2);
+      return there && one.contains(there);
+    }).map((one) => one.getAttribute('href')?.slice(4) ?? one.textContent)`);
+    const flagged = (await flags(page)).map(({ number }) => number);
+    for (const number of wrong) (flagged.includes(number) ? found : missed).add(number);
+    for (const number of flagged) if (!wrong.includes(number)) falsely.add(number);
+  }
+  const generation = url.includes('dashboard') ? 'older' : 'newer';
+  const language = url.endsWith('fr') ? 'French' : 'English';
+  return {
+    page: `${name} (${generation}, ${language})`,
+    wrong: found.size + missed.size,
+    found: found.size,
+    missed: missed.size,
+    falsely: falsely.size,
+  };
+}
+
+async function pictures(page: PageDriver): Promise<void> {
+  const shot = (name: string) => page.screenshot(`${docs}screenshots/in-page-${name}.png`);
+  await page.goto('https://dashboard.aircall.io/contacts');
+  await openCard(page, await flagOf(page, 'not-e164'));
+  await shot('older');
+  await page.goto('https://workspace.aircall.io/contacts?dark=1');
+  await openCard(page, await flagOf(page, 'invalid'));
+  await shot('newer-dark');
+  await page.goto('https://workspace.aircall.io/contacts/new');
+  await page.click({ css: 'input[type=tel]' });
+  await page.type('0612345678');
+  await pause(1_500);
+  await shot('field');
+}
+
+function writeTable(all: readonly Row[]): void {
+  const lines = all.map(
+    (row) => `| ${row.page} | ${row.wrong} | ${row.found} | ${row.missed} | ${row.falsely} |`,
+  );
+  const table = [
+    '| page | wrong numbers seen | found | missed | falsely flagged |',
+    '|---|---|---|---|---|',
+    ...lines,
+  ];
+  const file = `${docs}in-page.md`;
+  const text = readFileSync(file, 'utf8');
+  const marked = /(<!-- counted -->\n)[\s\S]*(\n<!-- \/counted -->)/;
+  writeFileSync(file, text.replace(marked, `$1${table.join('\n')}$2`));
+}
