@@ -3,7 +3,8 @@
 import { placesAsEnvironment, provide } from './setup/programs.ts';
 import { command } from './test/command.ts';
 
-export async function launchBuilt(program: string): Promise<void> {
+/** @param more programs with their arguments, run afterwards if the first went well */
+export async function launchBuilt(program: string, ...more: readonly (readonly string[])[]): Promise<void> {
   const found = provide(['chromium', 'radicale']);
   for (const sentence of found.missing.values()) console.log(`setup: ${sentence}`);
   if (found.missing.has('chromium')) process.exit(1);
@@ -14,10 +15,7 @@ export async function launchBuilt(program: string): Promise<void> {
     aloud: false,
   });
   if (!isBuilt) process.exit(1);
-  const isGood = await command({
-    args: [program, ...process.argv.slice(2)],
-    limitMs: 2 ** 31 - 1,
-    aloud: true,
-  });
-  process.exit(isGood ? 0 : 1);
+  for (const args of [[program, ...process.argv.slice(2)], ...more])
+    if (!(await command({ args, limitMs: 2 ** 31 - 1, aloud: true }))) process.exit(1);
+  process.exit(0);
 }

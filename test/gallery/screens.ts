@@ -11,6 +11,7 @@ import { applying, braked, done, failed, pilot, pulling, ready } from './fakes/r
 import { fileScreens } from './file-screens.ts';
 import { mappingScreens } from './mapping-screens.ts';
 import { numberScreens } from './number-screens.ts';
+import { serviceScreens } from './service-screens.ts';
 
 export interface Screen {
   readonly name: string;
@@ -99,6 +100,7 @@ export const screens: readonly Screen[] = [
       'choice-/card/',
     ],
   },
+  ...serviceScreens,
   ...fileScreens,
   {
     name: 'accounts',

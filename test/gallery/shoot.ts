@@ -37,7 +37,10 @@ const server = await createServer({
 });
 await server.listen();
 const base = `${server.resolvedUrls?.local[0] ?? ''}test/gallery/index.html`;
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({
+  executablePath: process.env.LINEUP_CHROMIUM || '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
 const problems: string[] = [];
 for (const screen of screens) {
   if (names.length > 0 && !names.includes(screen.name)) continue;
