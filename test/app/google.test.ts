@@ -241,17 +241,63 @@ test('creates whose answer was lost are found by their keys, once the lists show
   await quiet(both, id);
 });
 
-test('deleted at Google, it is deleted in Aircall only if that is the policy; a token that died concludes nothing', async () => {
-  const both = await two();
-  const { world, google } = both;
-  const id = await live(both);
-  const connection = await world.queries.connection(id);
-  const settings = connection?.connection.settings;
-  if (!settings) throw new Error('no settings');
-  google.remove(nameOf(both, 'Nils'));
-  await later(both, id, 2);
-  expect(world.aircall.contacts()).toHaveLength(4);
-  await world.db.delete();
+describe('deleted at Google', () => {
+  async function withPolicy(both: Two, toLeft: 'never' | 'linked'): Promise<string> {
+    const id = await live(both);
+    const settings = (await both.world.queries.connection(id))?.connection.settings;
+    if (!settings) throw new Error('no settings');
+    const deletions = { ...settings.deletions, toLeft };
+    await both.world.command('connection.change', { connectionId: id, settings: { ...settings, deletions } });
+    await both.world.start(id);
+    await later(both, id, 2);
+    return id;
+  }
+  const atAircall = ({ world }: Two) => world.aircall.contacts().length;
+
+  test('it stays in Aircall, where nothing else was chosen', async () => {
+    const both = await two();
+    const id = await withPolicy(both, 'never');
+    both.google.remove(nameOf(both, 'Nils'));
+    await later(both, id, 2);
+    expect(atAircall(both)).toBe(4);
+    await both.world.db.delete();
+  });
+
+  test('it is deleted in Aircall, where that was chosen', async () => {
+    const both = await two();
+    const id = await withPolicy(both, 'linked');
+    both.google.remove(nameOf(both, 'Nils'));
+    await later(both, id, 2);
+    expectEverybody(both, ['Anna', 'Nadia', 'Rita']);
+    await both.world.db.delete();
+  });
+
+  test('nothing is concluded when the sync token died, until a listing of its own says so', async () => {
+    const both = await two();
+    const id = await withPolicy(both, 'linked');
+    both.google.remove(nameOf(both, 'Nils'));
+    both.google.switches.syncTokenMs = 1;
+    await later(both, id, 1);
+    expect(atAircall(both)).toBe(4);
+    both.google.switches.syncTokenMs = 7 * day;
+    await later(both, id, 2);
+    expect(atAircall(both)).toBe(4);
+    both.world.advance(day);
+    await later(both, id, 2);
+    expectEverybody(both, ['Anna', 'Nadia', 'Rita']);
+    await both.world.db.delete();
+  });
+});
+
+test('a full bucket is waited for, and everybody comes into line all the same', async () => {
+  for (const rateLimitStatus of [429, 403] as const) {
+    const both = await two({ rateLimitStatus });
+    both.google.faults.next('batch-create', { kind: 'too-many' });
+    both.google.faults.next('list', { kind: 'too-many' });
+    const id = await live(both);
+    expect(both.google.ledger.creates).toBe(2);
+    await quiet(both, id);
+  }
 });
 
 test('a conflict is asked, and what was refused has its reason', async () => {

@@ -198,3 +198,69 @@ describe('the accounts', () => {
     expect(isDisabled('save-changes')).toBe(true);
   });
 });
+
+describe('signing in by a service’s own window', () => {
+  const google = (isRequired: boolean) => ({
+    services: () => [
+      {
+        id: 'google',
+        name: 'Google Contacts',
+        signsInBy: 'consent' as const,
+        credentialFields: [
+          { id: 'client_id', kind: 'text' as const, required: isRequired, isAdvanced: !isRequired },
+        ],
+        isReadOnly: false,
+      },
+    ],
+  });
+
+  test('takes one click where the build brings a client along; one’s own is folded away', async () => {
+    const app = fakeApp({ queries: google(false) });
+    await show(app, '#/accounts/add/google');
+    expect(the('check-account').textContent).toContain('Sign in with Google');
+    expect(the('own-client').closest('details')?.open).toBe(false);
+    await submit('check-account');
+    expect(app.sent).toEqual([{ name: 'account.check', input: { service: 'google', credentials: {} } }]);
+  });
+
+  test('needs a client id where the build has none, and shows the address to register it with', async () => {
+    const app = fakeApp({ queries: google(true) });
+    await show(app, '#/accounts/add/google');
+    expect(has('own-client')).toBe(false);
+    expect((the('redirect-address') as HTMLInputElement).value).toContain('chromiumapp.org');
+    expect(words()).toContain('create a client of the type Web application');
+    await submit('check-account');
+    expect(words()).toContain('Please fill this in.');
+    expect(app.sent).toEqual([]);
+    await type('field-client_id', 'mine');
+    await submit('check-account');
+    expect(app.sent.map(({ input }) => input)).toEqual([
+      { service: 'google', credentials: { client_id: 'mine' } },
+    ]);
+  });
+
+  test('again, for an account that is there, needs no client id a second time', async () => {
+    const account = { ...book, account: { ...book.account, service: 'google' } };
+    const app = fakeApp({ queries: { ...google(true), accounts: async () => [account] } });
+    await show(app, `#/accounts/${book.account.id}/authorise`);
+    await submit('check-account');
+    expect(app.sent.map(({ input }) => input)).toEqual([
+      { service: 'google', credentials: {}, accountId: book.account.id },
+    ]);
+  });
+
+  test('contacts that were left unticked are told in the service’s words, with what to do', async () => {
+    const denied = { code: 'access-denied', detail: { reason: 'scope' }, side: null } as const;
+    const off = { ...denied, detail: { reason: 'switched-off' } };
+    for (const [failure, said] of [
+      [denied, 'tick the box for your contacts'],
+      [off, 'The People API is not switched on'],
+    ] as const) {
+      const app = fakeApp({ queries: google(false), command: async () => ({ ok: false, failure }) as never });
+      await show(app, '#/accounts/add/google');
+      await submit('check-account');
+      expect(words()).toContain(said);
+      await close();
+    }
+  });
+});
