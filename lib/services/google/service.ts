@@ -3,7 +3,7 @@ import { SyncError } from '../../errors.ts';
 import type { Credentials, Service, Session, SignIn } from '../contract.ts';
 import { googleAbout } from './about.ts';
 import { createApi } from './api.ts';
-import { webClientId } from './client.ts';
+import { hasOwnClient, webClientId } from './client.ts';
 import { connectGoogle } from './connector.ts';
 import { googleFields, groupField } from './fields.ts';
 import { readGroups } from './groups.ts';
@@ -21,6 +21,8 @@ export const google: Service = {
     const own = typed === '' ? await session.consent.ownToken(true) : null;
     if (own !== null) return checked({ ...nothing, way: 'own' }, session);
     const clientId = typed || webClientId;
+    // Where the build counts on the browser, the person did not sign in to that.
+    if (clientId === '' && hasOwnClient) throw new SyncError('sign-in-cancelled', {});
     if (clientId === '') throw new SyncError('settings-invalid', { field: 'client_id' });
     const asking = { clientId, hint: '', isSilent: false };
     return checked(
