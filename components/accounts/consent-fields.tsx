@@ -3,7 +3,7 @@
  * Folded away where the build brings a client along.
  */
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.tsx';
 import { Button } from '../controls/button.tsx';
 import { TextField } from '../controls/field.tsx';
@@ -40,8 +40,11 @@ export function ConsentFields({
 /** To be taken to the service's own page letter by letter. */
 function RedirectAddress({ address }: { address: string }) {
   const [isCopied, setCopied] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  /** Where the browser gives no clipboard, the text is marked, to be copied by hand. */
+  const mark = () => place.current?.querySelector('input')?.select();
   return (
-    <div class="copy-field">
+    <div class="copy-field" ref={place}>
       <TextField
         hook="redirect-address"
         label={t('redirect_address')}
@@ -53,7 +56,7 @@ function RedirectAddress({ address }: { address: string }) {
       <Button
         hook="copy-redirect"
         onClick={() => {
-          void navigator.clipboard.writeText(address).then(() => setCopied(true));
+          void navigator.clipboard.writeText(address).then(() => setCopied(true), mark);
         }}
       >
         {t('copy')}

@@ -66,6 +66,14 @@ export function CredentialsForm({
     />
   ));
 
+  // Few need it where the build brings a client along: it stands below the one button that everybody needs.
+  const isFolded = !service.credentialFields.some(isNeeded);
+  const consentFields = (
+    <ConsentFields service={service.id} isFolded={isFolded}>
+      {inputs}
+    </ConsentFields>
+  );
+
   return (
     <form class="form" onSubmit={submit} noValidate data-id="credentials">
       {service.id === 'carddav' && (
@@ -81,13 +89,8 @@ export function CredentialsForm({
           onChange={(id) => onProvider(id, providers.find((one) => one.id === id)?.address ?? '')}
         />
       )}
-      {isConsent ? (
-        <ConsentFields service={service.id} isFolded={!service.credentialFields.some(isNeeded)}>
-          {inputs}
-        </ConsentFields>
-      ) : (
-        inputs
-      )}
+      {!isConsent && inputs}
+      {isConsent && !isFolded && consentFields}
       {failure && (
         <FailureNotice failure={failure} place={known?.name ?? serviceTitle(service)} service={service.id} />
       )}
@@ -99,6 +102,7 @@ export function CredentialsForm({
           <span class="muted small">{t(isConsent ? 'consent_note' : 'check_note')}</span>
         </div>
       )}
+      {isConsent && isFolded && !isChecked && consentFields}
     </form>
   );
 }

@@ -1,9 +1,9 @@
 /** The choice of service, the sign-in of each, and a mapping with a portal's own fields. */
-import type { AccountView, ConnectionView } from '../../lib/app/api.ts';
+import type { AccountView, ConnectionView, ServiceView } from '../../lib/app/api.ts';
 import type { Field } from '../../lib/contact/contact.ts';
 import { defaultMapping, type MappingRow } from '../../lib/rules/mapping.ts';
 import { coreFields } from '../../lib/services/hubspot/fields.ts';
-import { book, draft, now } from './fakes/accounts.ts';
+import { book, draft, now, services } from './fakes/accounts.ts';
 import { fakeApp } from './fakes/app.ts';
 import type { Screen } from './screens.ts';
 
@@ -75,7 +75,25 @@ const form = (service: string, steps: readonly string[] = []): Screen => ({
   steps,
 });
 
+/** As in a build that brings Google's client along. */
+function withItsClient(service: ServiceView): ServiceView {
+  const credentialFields = service.credentialFields.map((field) => ({ ...field, required: false }));
+  return service.id === 'google' ? { ...service, credentialFields } : service;
+}
+
 export const serviceScreens: readonly Screen[] = [
+  {
+    name: 'google-own-client',
+    route: '#/accounts/add/google',
+    app: () => fakeApp(),
+    steps: ['field-client_id=1234567890-abc.apps.googleusercontent.com', 'copy-redirect'],
+  },
+  {
+    name: 'google-one-click',
+    route: '#/accounts/add/google',
+    app: () => fakeApp({ queries: { services: () => services.map(withItsClient) } }),
+    steps: ['own-client'],
+  },
   form('google'),
   form('microsoft'),
   form('hubspot', ['field-key=pat-eu1-5e41-4c9f']),
