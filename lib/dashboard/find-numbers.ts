@@ -23,6 +23,11 @@ const run =
   /(?:\( ?\+?\d{1,5} ?\)[ .\-/]{0,2}|\+ ?|(?<!\d))\d(?:(?: ?\( ?\d+ ?\)[ .\-/]{0,2}|[ .\-/]| - )?\d)*/g;
 const extension = /^ ?(?:x|ext\.?|extension|poste|durchwahl|#|p\.) ?\d{1,6}(?!\d)/i;
 
+/** Enough of them, wherever they stand. */
+const hasDigits = /(?:\d\D*){7}/;
+/** A whole number with its country code and nothing else, as most places have it. */
+const alone = /^\+[1-9]\d{0,2}(?: ?\d){6,13}$/;
+
 const french = /^0[1-9](?:([ .-])\d\d)(?:\1\d\d){3}$/;
 const american = /^(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d([ .-]))[2-9]\d\d[ .-]\d{4}$/;
 const abroad = /^00 ?[1-9]\d{0,2}[ .-]?\d[\d .-]{5,}$/;
@@ -33,7 +38,8 @@ const thousands = /^\+\d{1,3}(?: \d{3}){1,2}$/;
 export function findNumbers(text: string, isPhonePlace = false): FoundNumber[] {
   if (text.length < fewestDigits) return [];
   const plain = plainSigns(text.length > longest ? text.slice(0, longest) : text);
-  const open = blankOut(plain);
+  if (!hasDigits.test(plain)) return [];
+  const open = alone.test(plain) ? plain : blankOut(plain);
   const found: FoundNumber[] = [];
   for (const match of open.matchAll(run)) {
     const body = match[0].trimEnd();

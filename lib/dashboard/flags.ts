@@ -15,8 +15,10 @@ export interface Flags {
   /** Draws what the mark's verdict says, nothing if nothing is wrong. */
   show(mark: Mark): void;
   hide(mark: Mark): void;
-  /** Soon, once for however many calls. */
+  /** With the next frame, once for however many calls: things were scrolled. */
   follow(): void;
+  /** Once the page has laid itself out after a change, so that measuring does not make it do so before its time. */
+  settle(): void;
   button(mark: Mark): HTMLButtonElement | null;
   all(): Iterable<Mark>;
 }
@@ -29,6 +31,9 @@ interface Drawn {
   hasRoom: boolean;
 }
 
+/** A page that changes with every frame is followed a little less often. */
+const settleMs = 24;
+
 export function createFlags(
   overlay: () => Overlay,
   words: Words,
@@ -38,9 +43,9 @@ export function createFlags(
 ): Flags {
   const drawn = new Map<Mark, Drawn>();
   let isAsked = false;
+  let isSettling = false;
 
   const place = () => {
-    isAsked = false;
     if (signal.aborted) return;
     const host = overlay().host;
     const points = [...drawn].map(([mark, one]) => {
@@ -64,7 +69,20 @@ export function createFlags(
   const follow = () => {
     if (isAsked || drawn.size === 0) return;
     isAsked = true;
-    requestAnimationFrame(place);
+    requestAnimationFrame(() => {
+      isAsked = false;
+      place();
+    });
+  };
+  const settle = () => {
+    if (isSettling || drawn.size === 0) return;
+    isSettling = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        isSettling = false;
+        if (!isAsked) place();
+      }, settleMs),
+    );
   };
   const hide = (mark: Mark) => {
     const one = drawn.get(mark);
@@ -96,10 +114,11 @@ export function createFlags(
         hasRoom: true,
         isRightToLeft: getComputedStyle(element).direction === 'rtl',
       });
-      follow();
+      settle();
     },
     hide,
     follow,
+    settle,
     button: (mark) => drawn.get(mark)?.flag ?? null,
     all: () => drawn.keys(),
   };

@@ -27,9 +27,8 @@ function labelContext(element: Element): Context {
 
 function columnContext(element: Element): Context {
   const cell = element.closest('td');
-  const table = cell?.closest('table');
-  if (!cell || !table) return null;
-  const head = table.tHead?.rows[0]?.cells[cell.cellIndex];
+  const heads = cell?.closest('table')?.querySelector('thead tr')?.children;
+  const head = cell && heads?.[[...(cell.parentElement?.children ?? [])].indexOf(cell)];
   return head ? contextOfText(head, headsPhones) : null;
 }
 

@@ -18,6 +18,9 @@ import { themeAt } from './theme.ts';
 import { createTracker } from './tracker.ts';
 import { watch } from './watch.ts';
 
+/** The summary may lag a little behind. */
+const sumMs = 60;
+
 export function startDashboard(port: PagePort, words: Words, signal: AbortSignal): void {
   let made: Overlay | null = null;
   const overlay = () => {
@@ -62,12 +65,12 @@ export function startDashboard(port: PagePort, words: Words, signal: AbortSignal
   const sum = () => {
     if (isSummed) return;
     isSummed = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       isSummed = false;
       if (signal.aborted) return;
       const findings = [...judged].map((mark) => mark.verdict?.findings ?? []);
       chip.say(summary(words, findings), !isConnected, themeAt(document.body));
-    });
+    }, sumMs);
   };
   const tracker = createTracker(
     () => answers,
@@ -149,7 +152,7 @@ export function startDashboard(port: PagePort, words: Words, signal: AbortSignal
       onTargets(targets) {
         if (!isOn) return;
         tracker.check(targets);
-        flags.follow();
+        flags.settle();
       },
       onParts(parts, removed) {
         if (!isOn) return;
@@ -171,7 +174,7 @@ export function startDashboard(port: PagePort, words: Words, signal: AbortSignal
         ifAlive(() => {
           sweep();
           tracker.check([]);
-          flags.follow();
+          flags.settle();
         });
       },
     },

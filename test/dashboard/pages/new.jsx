@@ -143,7 +143,7 @@ function Pieces({ call }) {
 }
 
 function ConversationPage({ data, tick }) {
-  const contact = data.contacts[0];
+  const contact = data.contacts.find((one) => one.phones[0]?.truth) ?? data.contacts[0];
   return (
     <div className="flex h-full">
       <div className="flex-1 p-4 overflow-auto">
