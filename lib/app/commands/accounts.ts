@@ -58,6 +58,8 @@ export function accountCommands(parts: AppParts, kick: () => void) {
     await parts.vault.save(account.id, renewed ?? credentials);
     await parts.memory.saveAccount(account);
     if (existing) await afterNewCredentials(parts, existing, account);
+    // It lies with its account now, and goes with it.
+    if (isConsented) await parts.vault.save(consentedKey(input.service), {});
     kick();
     return { accountId: account.id };
   };
