@@ -20,7 +20,9 @@ async function known(): Promise<{ world: AppWorld; connectionId: string; setting
       emails: [],
     },
   ]);
-  world.carddav.put(...card('anna', 'Anna', 'von Bülow', ['06 12 34 56 78'], ['ORG:Acme 😀', 'TITLE:Director']));
+  world.carddav.put(
+    ...card('anna', 'Anna', 'von Bülow', ['06 12 34 56 78'], ['ORG:Acme 😀', 'TITLE:Director']),
+  );
   world.carddav.put(...card('joy', 'Joy 😀', 'Marks', ['06 12 34 56 01', '0800 CALL-US-NOW']));
   for (let index = 0; index < 250; index += 1)
     world.carddav.put(
