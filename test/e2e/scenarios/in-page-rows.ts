@@ -20,7 +20,7 @@ export const scenario: Scenario = {
     // The newer generation: slots whose text changes while one scrolls.
     const page = await driver.page('https://workspace.aircall.io/contacts?rerender=1&every=500');
     await assertAllFlagged(page);
-    await page.evaluate(`void (globalThis.scrolling = setInterval(() => {
+    await page.evaluate(`void (window.scrolling = setInterval(() => {
       const box = document.querySelector('[data-test=contacts-scroller]');
       box.scrollTop = (box.scrollTop + 397) % 60000;
     }, 40))`);
@@ -28,7 +28,7 @@ export const scenario: Scenario = {
       await assertNoStranger(page);
       await pause(50);
     }
-    await page.evaluate(`clearInterval(scrolling)`);
+    await page.evaluate(`clearInterval(window.scrolling)`);
     await assertAllFlagged(page);
 
     // Pages of the older generation, turned quickly; then a list and a form and back without a load.
