@@ -29,7 +29,7 @@ export function headline({ say, count }: Words, finding: PageFinding): string {
     case 'invalid':
       return say('page_invalid');
     case 'plus-one':
-      return say('page_plus_one', [ltr(finding.proposed)]);
+      return say('page_added_plus', [ltr(finding.proposed)]);
     case 'not-e164':
       return finding.proposed ? say('page_not_e164', [ltr(finding.proposed)]) : say('page_no_country');
     case 'duplicate':
@@ -51,7 +51,7 @@ export function explanation({ say }: Words, { finding }: CardLine): string | nul
           ? say('page_invalid_long')
           : say('page_invalid_range');
     case 'plus-one':
-      return say('page_plus_one_why');
+      return say('page_added_plus_why');
     case 'not-e164':
       return say('page_not_e164_why');
     case 'duplicate':

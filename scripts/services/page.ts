@@ -72,14 +72,16 @@ async function told(about: ServiceAbout, trouble: Trouble): Promise<string> {
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof SyncError)) throw new Error(`${about.id}, ${trouble}: ${String(error)}`);
-  return `${words(about, error.code)} ${words(about, `${error.code}_do`)}`;
+  return `${words(about, error, '')} ${words(about, error, '_do')}`;
 }
 
-/** As the pages find them: a service's own words before those of all. */
-function words(about: ServiceAbout, code: string): string {
-  const key = code.replaceAll('-', '_');
-  const found = english[`${about.id}_${key}`] ?? english[`error_${key}`];
-  if (!found) throw new Error(`no words for ${key}`);
+/** As the pages find them: a service's own words, for the reason within the code if it has them, before those of all. */
+function words(about: ServiceAbout, { code, detail }: SyncError, ending: '' | '_do'): string {
+  const plain = (text: unknown) => String(text ?? '').replaceAll('-', '_');
+  const own = `${about.id}_${plain(code)}`;
+  const keys = [`${own}_${plain(detail.reason)}`, own, `error_${plain(code)}`];
+  const found = keys.map((key) => english[`${key}${ending}`]).find(Boolean);
+  if (!found) throw new Error(`no words for ${own}`);
   return found.message.replace(/\$place\$/gi, about.name).replace(/([^.!?])$/, '$1.');
 }
 
