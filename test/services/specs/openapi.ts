@@ -141,7 +141,7 @@ function strictly(schema: Schema, api: OpenApi): Schema {
     strict.properties = Object.fromEntries(
       Object.entries(schema.properties).map(([key, value]) => [key, strictly(value as Schema, api)]),
     );
-    strict.additionalProperties = schema.additionalProperties === true ? true : false;
+    strict.additionalProperties = schema.additionalProperties === true;
   }
   if (schema.items && typeof schema.items === 'object') strict.items = strictly(schema.items as Schema, api);
   for (const key of ['oneOf', 'anyOf'] as const)
