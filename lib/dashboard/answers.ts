@@ -31,6 +31,8 @@ export function createAnswers(port: PagePort, events: AnswerEvents, signal: Abor
   const kept = new Map<string, Verdict>();
   let waiting: Mark[] = [];
   let isAsking = false;
+  /** Wanted while another question was under way: its answer may be older than the wish. */
+  let wantsRefresh = false;
   let tries = 0;
   let version: string | null = null;
 
@@ -69,7 +71,8 @@ export function createAnswers(port: PagePort, events: AnswerEvents, signal: Abor
     } finally {
       isAsking = false;
     }
-    if (tries === 0 && waiting.length > 0) send();
+    if (wantsRefresh) refresh();
+    else if (tries === 0 && waiting.length > 0) send();
   };
 
   const send = () => {
@@ -77,6 +80,11 @@ export function createAnswers(port: PagePort, events: AnswerEvents, signal: Abor
     const batch = waiting.slice(0, mostInMessage);
     waiting = waiting.slice(mostInMessage);
     void ask(batch);
+  };
+
+  const refresh = () => {
+    wantsRefresh = isAsking;
+    if (!isAsking && !signal.aborted) void ask([]);
   };
 
   return {
@@ -87,8 +95,6 @@ export function createAnswers(port: PagePort, events: AnswerEvents, signal: Abor
       return null;
     },
     send,
-    refresh() {
-      if (!isAsking && !signal.aborted) void ask([]);
-    },
+    refresh,
   };
 }

@@ -32,7 +32,7 @@ export function createCards(
   overlay: () => Overlay,
   port: PagePort,
   words: Words,
-  onActed: () => void,
+  onActed: (mark: Mark, action: CardAction) => void,
   signal: AbortSignal,
 ): Cards {
   let open: Open | null = null;
@@ -70,7 +70,7 @@ export function createCards(
     line.removeAttribute('aria-busy');
     if (acted?.ok && action === 'open') return close();
     if (open !== card) {
-      if (acted?.ok) onActed();
+      if (acted?.ok) onActed(card.mark, action);
       return;
     }
     if (!acted?.ok) {
@@ -94,7 +94,7 @@ export function createCards(
       line.append(actions([{ kind: 'undo', isFirst: false }], finding, undo, card, line));
     }
     (line.querySelector('button') ?? card.box).focus({ preventScroll: true });
-    onActed();
+    onActed(card.mark, action);
   };
 
   const actions = (

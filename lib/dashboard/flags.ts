@@ -24,6 +24,7 @@ export interface Flags {
 }
 
 interface Drawn {
+  readonly says: string;
   readonly flag: HTMLButtonElement | null;
   readonly note: HTMLElement | null;
   readonly isRightToLeft: boolean;
@@ -39,6 +40,7 @@ export function createFlags(
   words: Words,
   onOpen: (mark: Mark, flag: HTMLButtonElement) => void,
   onPlaced: () => void,
+  isSettled: (mark: Mark) => boolean,
   signal: AbortSignal,
 ): Flags {
   const drawn = new Map<Mark, Drawn>();
@@ -93,10 +95,14 @@ export function createFlags(
 
   return {
     show(mark) {
-      hide(mark);
       const { verdict, place: at } = mark;
-      const [first] = verdict?.findings ?? [];
+      const findings = isSettled(mark) ? [] : (verdict?.findings ?? []);
       const note = verdict?.partner ?? null;
+      const says = JSON.stringify([findings, note]);
+      // The same again stays as it is, so that nobody's click goes astray.
+      if (drawn.get(mark)?.says === says) return;
+      hide(mark);
+      const [first] = findings;
       if (!first && !note) return;
       const { element } = at;
       const theme = themeAt(element);
@@ -109,6 +115,7 @@ export function createFlags(
         over.add(one, theme);
       }
       drawn.set(mark, {
+        says,
         flag,
         note: noteElement,
         hasRoom: true,

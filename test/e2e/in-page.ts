@@ -46,7 +46,7 @@ export async function switchOnInPage(driver: Driver, page: PageDriver): Promise<
 }
 
 /** A command as Lineup's own pages send it, for what other scenarios tell by hand. */
-async function command<T>(page: PageDriver, name: string, input: object): Promise<T> {
+export async function command<T>(page: PageDriver, name: string, input: object): Promise<T> {
   const message = JSON.stringify({ command: name, input });
   const answer = await page.evaluate<{ ok: boolean; value: T; failure?: unknown }>(
     `(globalThis.browser ?? chrome).runtime.sendMessage(${message})`,

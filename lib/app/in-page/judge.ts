@@ -53,7 +53,8 @@ export function isName(shown: string, name: string): boolean {
 
 /** By what contacts have it, else by its digits. */
 export function judgeKnown(sighting: Sighting, known: Known, country: string): Judged[] {
-  if (known.holders.length === 0) return judgeFormat(sighting, country);
+  // What stands in a field is about to be stored as it stands there.
+  if (known.holders.length === 0 || sighting.source === 'input') return judgeFormat(sighting, country);
   const found = new Map<string, Judged>();
   for (const { findings } of shownHolders(known, sighting)) {
     for (const finding of findings) {

@@ -26,6 +26,23 @@ export async function tellChanged(db: Database): Promise<void> {
   await tellPages(pagesChanged, hosts.map(patternOf)).catch(() => {});
 }
 
+/** Now, and once more when the groups of duplicates have followed the mirror, which they do after a run. */
+export async function tellChangedFully(db: Database, sleep: (ms: number) => Promise<void>): Promise<void> {
+  await tellChanged(db);
+  for (let tries = 0; tries < 20; tries++) {
+    await sleep(500);
+    if (await groupsHaveFollowed(db)) break;
+  }
+  await tellChanged(db);
+}
+
+async function groupsHaveFollowed(db: Database): Promise<boolean> {
+  const [pulls, groups] = await Promise.all([db.pulls.toArray(), db.groupStates.toArray()]);
+  return groups.every(({ accountId, seq }) =>
+    pulls.every((pull) => pull.accountId !== accountId || pull.seq === seq),
+  );
+}
+
 export async function isAllowedOn(db: Database, url: string): Promise<boolean> {
   if (!isWantedOn(url, await inPageSettings(db))) return false;
   return hasHosts([patternOf(new URL(url).hostname)]);

@@ -8,7 +8,7 @@ import type { Lineup } from '../create-app.ts';
 import type { AppParts } from '../parts.ts';
 import { createQueries } from '../queries.ts';
 import { inPageHandlers } from './handlers.ts';
-import { applyRegistration, isAllowedOn, tellChanged } from './registration.ts';
+import { applyRegistration, isAllowedOn, tellChangedFully } from './registration.ts';
 
 /** To be called synchronously at start. */
 export function serveInPage(parts: AppParts, app: Lineup, note: (thrown: unknown) => void): void {
@@ -26,7 +26,7 @@ export function serveInPage(parts: AppParts, app: Lineup, note: (thrown: unknown
         commands: app.handlers,
         openOptions,
         sleep,
-        changed: () => void tellChanged(db).catch(note),
+        changed: () => void tellChangedFully(db, sleep).catch(note),
       },
     }),
     (url) => isAllowedOn(db, url),

@@ -88,6 +88,11 @@ describe('by what contacts have it', () => {
     expect(judgeKnown(digits, known(holder('1', 'Anna', [wrong('1')])), 'FR')).toHaveLength(1);
     expect(judgeKnown(digits, known(), 'FR')).toEqual([]);
   });
+  test('in a field the digits themselves are judged, whoever has the number', () => {
+    const typed = seen('0612345678', { source: 'input' });
+    const [judged] = judgeKnown(typed, known(holder('1', 'Anna')), 'FR');
+    expect(judged?.finding).toEqual({ kind: 'not-e164', proposed: '+33612345678' });
+  });
   test('what cannot be put back is not offered to be undone', () => {
     const [judged] = judgeKnown(seen('0612345678'), known(holder('1', 'Anna', [wrong('1')])), 'FR');
     expect(judged?.canUndo).toBe(false);
