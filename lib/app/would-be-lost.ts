@@ -1,6 +1,6 @@
 /**
  * Looks through both mirrors in slices, plans each as the preview would, and gathers what would not travel, and which names were split by
- * guess. Every pair is counted once: on its left record's turn.
+ * guess. Every pair is counted once: on its left record's turn; whoever was mentioned then is not looked at again.
  */
 import type { Memory, MirrorRecord } from '../engine/ports.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
@@ -26,9 +26,13 @@ export async function* wouldBeLost(
   const total = (await memory.countRecords(connection.left)) + (await memory.countRecords(connection.right));
   const tally = new LossTally();
   let done = 0;
+  const known = new Set<string>();
   for (const side of ['left', 'right'] as const) {
     for await (const records of walkRecords(db, connection[side], signal)) {
-      tally.take(await freshItems(memory, ground, side, records));
+      const unknown = side === 'left' ? records : records.filter((record) => !known.has(record.id));
+      const items = await freshItems(memory, ground, side, unknown);
+      for (const ref of items.flatMap((item) => item.records)) if (ref.side === 'right') known.add(ref.id);
+      tally.take(items);
       done += records.length;
       yield { done: Math.min(done, total), total, isOver: false, groups: tally.groups() };
     }
@@ -43,6 +47,7 @@ async function freshItems(
   side: 'left' | 'right',
   records: readonly MirrorRecord[],
 ): Promise<PlanItem[]> {
+  if (records.length === 0) return [];
   const items = await planAround(memory, ground, side, records);
   return side === 'left' ? items : items.filter((item) => item.records.every((ref) => ref.side === 'right'));
 }

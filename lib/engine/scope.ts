@@ -82,6 +82,8 @@ class Loading {
   };
   private readonly focus = { left: new Set<string>(), right: new Set<string>() };
   private readonly links = new Map<string, Link>();
+  /** Keys whose holders are known. */
+  private readonly asked = new Set<string>();
   private fresh: Record<SideName, MirrorRecord[]> = { left: [], right: [] };
   private readonly context: LoadingContext;
 
@@ -110,7 +112,9 @@ class Loading {
   /** Whoever shares a key and has no partner is planned as well; whoever has one is a candidate only. */
   async spread(): Promise<void> {
     for (let round = 0; round < mostRounds; round += 1) {
-      const keys = [...new Set([...this.fresh.left, ...this.fresh.right].flatMap((record) => record.keys))];
+      const held = [...this.fresh.left, ...this.fresh.right].flatMap((record) => record.keys);
+      const keys = [...new Set(held)].filter((key) => !this.asked.has(key));
+      for (const key of keys) this.asked.add(key);
       this.fresh = { left: [], right: [] };
       if (keys.length === 0) return;
       for (const side of ['left', 'right'] as const) {

@@ -1,7 +1,8 @@
 /** What confirmed writes leave behind, in one transaction: mirror, links, journal, plan rows, intents. All of it or nothing. */
 import type { Confirmation } from '../engine/ports.ts';
 import type { Database } from './database.ts';
-import { MirrorEdit } from './mirror.ts';
+import { changeLinks } from './links.ts';
+import { countAlive, MirrorEdit } from './mirror.ts';
 import { pullRow } from './pulls.ts';
 import { markSeen } from './sightings.ts';
 
@@ -19,6 +20,7 @@ export async function confirmAll(db: Database, all: readonly Confirmation[]): Pr
     db.records,
     db.sightings,
     db.links,
+    db.connections,
     db.choices,
     db.planRows,
     db.intents,
@@ -36,8 +38,11 @@ export async function confirmAll(db: Database, all: readonly Confirmation[]): Pr
         touched.filter((one) => one.accountId === accountId).map((one) => one.id),
       );
     }
-    await db.links.bulkPut(all.flatMap((one) => one.links));
-    await db.links.bulkDelete(all.flatMap((one) => one.unlink));
+    await changeLinks(
+      db,
+      all.flatMap((one) => one.links),
+      all.flatMap((one) => one.unlink),
+    );
     await db.journal.bulkPut(all.flatMap((one) => one.journal));
     await markUndone(
       db,
@@ -70,6 +75,7 @@ async function changeMirror(
 ): Promise<void> {
   const heldIds = held.map((one) => one.record.id);
   const pull = await pullRow(db, accountId);
+  const before = pull.alive ?? (await countAlive(db, accountId));
   const edit = await MirrorEdit.begin(db, accountId, pull.seq, [
     ...new Set([...heldIds, ...removedIds, ...touchedIds]),
   ]);
@@ -79,7 +85,7 @@ async function changeMirror(
   await edit.write();
   // A listing under way may have passed the place where the record now stands: it must not take it for gone.
   if (pull.checkpoint !== null) await markSeen(db, accountId, heldIds);
-  await db.pulls.put({ ...pull, seq: edit.seq });
+  await db.pulls.put({ ...pull, seq: edit.seq, alive: before + edit.grown });
 }
 
 async function markUndone(db: Database, undone: NonNullable<Confirmation['undone']>): Promise<void> {

@@ -5,13 +5,14 @@
  * A database that cannot be opened, or that a newer version of the extension has taken over, gives SyncError storage-broken.
  */
 import { Dexie, liveQuery, type Table } from 'dexie';
-import type { Account, Connection, Intent, JournalEntry, PlanRow, Trouble } from '../engine/ports.ts';
+import type { Account, Intent, JournalEntry, PlanRow, Trouble } from '../engine/ports.ts';
 import { SyncError } from '../errors.ts';
 import type { Decision, Link } from '../sync/plan.types.ts';
 import { guarded, toStoreError } from './failure.ts';
 import type {
   BucketRow,
   ChoiceRow,
+  ConnectionRow,
   CredentialRow,
   FileRow,
   GroupRow,
@@ -28,6 +29,8 @@ import type {
   Sighting,
 } from './rows.types.ts';
 
+export type { Table };
+
 /** How long an upgrade waits for other pages to let go of the old version. They do at once unless they are frozen. */
 const blockedLimitMs = 5_000;
 const currentVersion = 3;
@@ -36,7 +39,7 @@ export class Database extends Dexie {
   declare readonly accounts: Table<Account, string>;
   declare readonly credentials: Table<CredentialRow, string>;
   declare readonly keys: Table<KeyRow, string>;
-  declare readonly connections: Table<Connection, string>;
+  declare readonly connections: Table<ConnectionRow, string>;
   declare readonly records: Table<MirrorRow, [string, string]>;
   declare readonly sightings: Table<Sighting, [string, string]>;
   declare readonly pulls: Table<PullRow, string>;

@@ -3,6 +3,7 @@
  * findings are counted without reading a record.
  */
 import type { MirrorRecord } from '../engine/ports.ts';
+import { rowsByKeys } from './by-keys.ts';
 import type { Database } from './database.ts';
 import { lookupOf, toRecord } from './mirror.ts';
 
@@ -37,7 +38,7 @@ export async function holdersOf(
   accountId: string,
   keys: readonly string[],
 ): Promise<{ readonly record: MirrorRecord; readonly held: ReadonlySet<string> }[]> {
-  const rows = await db.records.where('lookup').anyOf(lookupOf(accountId, keys)).distinct().toArray();
+  const rows = await rowsByKeys(db.records, 'lookup', lookupOf(accountId, keys), (row) => row.id);
   return rows
     .filter((row) => row.alive === 1 && row.unreadable === null)
     .map((row) => ({ record: toRecord(row), held: new Set([...row.keys, ...(row.marks ?? [])]) }));

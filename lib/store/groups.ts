@@ -4,6 +4,7 @@
  */
 import type { GroupChange } from '../engine/ports.ts';
 import type { DuplicateGroup } from '../sync/duplicate-groups.ts';
+import { rowsByKeys } from './by-keys.ts';
 import { type Database, span } from './database.ts';
 import type { GroupRow } from './rows.types.ts';
 
@@ -24,7 +25,7 @@ export async function groups(
           .where('[accountId+key]')
           .between(...span(accountId))
           .toArray()
-      : await db.groups.where('members').anyOf(membersOf(accountId, ids)).distinct().toArray();
+      : await rowsByKeys(db.groups, 'members', membersOf(accountId, ids), (row) => row.key);
   return rows.map(toGroup);
 }
 

@@ -1,5 +1,6 @@
 /** The journal as undo reads it: by run, by record, by entry. Writing it: confirm.ts; paging through it: views.ts. */
 import type { JournalEntry } from '../engine/ports.ts';
+import { rowsByKeys } from './by-keys.ts';
 import { type Database, span } from './database.ts';
 
 /** In the order in which they were made. */
@@ -21,9 +22,7 @@ export async function journalOfRecords(
   accountId: string,
   recordIds: readonly string[],
 ): Promise<JournalEntry[]> {
-  const entries = await db.journal
-    .where('[accountId+recordId]')
-    .anyOf(recordIds.map((id) => [accountId, id]))
-    .toArray();
+  const keys = recordIds.map((id) => [accountId, id]);
+  const entries = await rowsByKeys(db.journal, '[accountId+recordId]', keys, (entry) => entry.id);
   return entries.sort((a, b) => a.at - b.at);
 }

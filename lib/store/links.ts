@@ -1,6 +1,7 @@
 /** Which left record and which right record are the same person. */
 import type { SideName } from '../contact/contact.ts';
 import type { Link } from '../sync/plan.types.ts';
+import { rowsByKeys } from './by-keys.ts';
 import { type Database, span } from './database.ts';
 
 export function links(db: Database, connectionId: string): PromiseLike<Link[]> {
@@ -14,14 +15,43 @@ export function linksOf(
   recordIds: readonly string[],
 ): PromiseLike<Link[]> {
   const index = side === 'left' ? '[connectionId+leftId]' : '[connectionId+rightId]';
-  return db.links
-    .where(index)
-    .anyOf(recordIds.map((id) => [connectionId, id]))
-    .toArray();
+  const keys = recordIds.map((id) => [connectionId, id]);
+  return rowsByKeys(db.links, index, keys, (link) => link.id);
 }
 
 /** Pairs that are kept in line: without links whose partner is gone, which only prevent a new creation. */
 export async function countLinks(db: Database, connectionId: string): Promise<number> {
+  return (await db.connections.get(connectionId))?.linked ?? countPairs(db, connectionId);
+}
+
+/** With the connection's count of its pairs. Within a transaction on `links` and `connections`. */
+export async function changeLinks(
+  db: Database,
+  written: readonly Link[],
+  removed: readonly string[],
+): Promise<void> {
+  if (written.length + removed.length === 0) return;
+  const before = await db.links.bulkGet([...new Set([...written.map((link) => link.id), ...removed])]);
+  const counted = new Map<string, number>();
+  const count = (link: Link, by: number) => {
+    if (link.goneSide !== null) return;
+    counted.set(link.connectionId, (counted.get(link.connectionId) ?? 0) + by);
+  };
+  const gone = new Set(removed);
+  for (const link of before) if (link) count(link, -1);
+  for (const link of new Map(written.map((one) => [one.id, one])).values())
+    if (!gone.has(link.id)) count(link, 1);
+  for (const [id, grown] of counted) {
+    const row = await db.connections.get(id);
+    if (!row || (grown === 0 && row.linked !== undefined)) continue;
+    await db.connections.put({ ...row, linked: (row.linked ?? (await countPairs(db, id))) + grown });
+  }
+  await db.links.bulkPut(written);
+  await db.links.bulkDelete([...removed]);
+}
+
+/** One by one: only where no count is kept yet, for it takes seconds. */
+async function countPairs(db: Database, connectionId: string): Promise<number> {
   const all = await db.links.where('connectionId').equals(connectionId).count();
   const gone = await db.links
     .where('[connectionId+goneSide]')

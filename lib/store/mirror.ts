@@ -7,12 +7,14 @@ import { canonicalJson } from '../contact/fingerprint.ts';
 import { isMark } from '../contact/index-keys.ts';
 import type { MirrorRecord } from '../engine/ports.ts';
 import type { UnreadableRecord } from '../services/contract.ts';
-import type { Database } from './database.ts';
+import { type Database, span } from './database.ts';
 import type { MirrorRow } from './rows.types.ts';
 
 export class MirrorEdit {
   changed = 0;
   removed = 0;
+  /** By how many there are more than before. */
+  grown = 0;
   seq: number;
   private readonly db: Database;
   private readonly accountId: string;
@@ -103,6 +105,7 @@ export class MirrorEdit {
 
   private put(given: Omit<MirrorRow, 'lookup'>): void {
     const row = { ...given, lookup: lookupOfRow(given) };
+    this.grown += row.alive - (this.rows.get(row.id)?.alive ?? 0);
     this.rows.set(row.id, row);
     this.dirty.set(row.id, row);
   }
@@ -135,6 +138,14 @@ const mostFormer = 60;
 function formerKeys(old: MirrorRow | undefined, isSame: boolean): Pick<MirrorRow, 'former'> {
   if (!old || isSame) return old?.former ? { former: old.former } : {};
   return { former: [...new Set([...old.keys, ...(old.former ?? [])])].slice(0, mostFormer) };
+}
+
+/** Counted one by one: only where no count is kept yet. */
+export function countAlive(db: Database, accountId: string): PromiseLike<number> {
+  return db.records
+    .where('[accountId+alive+id]')
+    .between(...span(accountId, 1))
+    .count();
 }
 
 export function toRecord(row: MirrorRow): MirrorRecord {

@@ -10,12 +10,12 @@ import type { Contact } from '../contact/contact.ts';
 import type { AppliedStep, PullState } from '../engine/ports.ts';
 import type { PullStep } from '../services/contract.ts';
 import type { Database } from './database.ts';
-import { MirrorEdit } from './mirror.ts';
+import { countAlive, MirrorEdit } from './mirror.ts';
 import type { PullRow } from './rows.types.ts';
 import { forgetSightings, markSeen, sweepUnseen } from './sightings.ts';
 
 export async function pullState(db: Database, accountId: string): Promise<PullState> {
-  const { trusted: _trusted, ...state } = await pullRow(db, accountId);
+  const { trusted: _trusted, alive: _alive, ...state } = await pullRow(db, accountId);
   return state;
 }
 
@@ -30,6 +30,7 @@ export async function pullRow(db: Database, accountId: string): Promise<PullRow>
       pulledAt: null,
       partialReason: null,
       trusted: true,
+      alive: 0,
     }
   );
 }
@@ -56,6 +57,7 @@ export async function applyStep(
   const removedIds = step.removedIds.filter((id) => !present.has(id));
   return db.transaction('rw', db.pulls, db.records, db.sightings, async () => {
     const pull = await pullRow(db, accountId);
+    const before = pull.alive ?? (await countAlive(db, accountId));
     if (step.restartsListing || pull.checkpoint === null) await forgetSightings(db, accountId);
     const revivedIds = await deadAmong(db, accountId, step.unchangedIds);
     const edit = await MirrorEdit.begin(db, accountId, pull.seq, [
@@ -67,14 +69,16 @@ export async function applyStep(
     for (const { record, keys } of incoming) edit.hold(record, keys);
     await edit.write();
     let { seq, removed } = edit;
+    let alive = before + edit.grown;
     if (!step.end || step.end.listing === 'complete') await markSeen(db, accountId, [...present]);
     if (step.end?.listing === 'complete' && pull.trusted) {
       const swept = await sweepUnseen(db, accountId, seq);
       seq = swept.seq;
       removed += swept.removed;
+      alive -= swept.removed;
     }
     if (step.end) await forgetSightings(db, accountId);
-    await db.pulls.put({ ...after(pull, step, now), seq });
+    await db.pulls.put({ ...after(pull, step, now), seq, alive });
     return { changed: edit.changed, removed, seq };
   });
 }

@@ -1,10 +1,10 @@
 /** Reading the mirror, and what a connector may ask about it. */
 import type { MirrorRecord } from '../engine/ports.ts';
 import type { Known } from '../services/contract.ts';
-import { chunks } from './chunks.ts';
+import { rowsByKeys } from './by-keys.ts';
 import { type Database, span, spanAfter } from './database.ts';
 import { guarded } from './failure.ts';
-import { lookupOf, toRecord } from './mirror.ts';
+import { countAlive, lookupOf, toRecord } from './mirror.ts';
 import type { MirrorRow } from './rows.types.ts';
 import { unseen } from './sightings.ts';
 
@@ -35,7 +35,7 @@ export async function recordsByKey(
   accountId: string,
   keys: readonly string[],
 ): Promise<MirrorRecord[]> {
-  const rows = await db.records.where('lookup').anyOf(lookupOf(accountId, keys)).distinct().toArray();
+  const rows = await rowsByKeys(db.records, 'lookup', lookupOf(accountId, keys), (row) => row.id);
   return rows.map(toRecord);
 }
 
@@ -61,11 +61,9 @@ export async function keysTouched(
   return { ids: rows.map((row) => row.id), keys: [...new Set(keys)] };
 }
 
-export function countRecords(db: Database, accountId: string): PromiseLike<number> {
-  return db.records
-    .where('[accountId+alive+id]')
-    .between(...span(accountId, 1))
-    .count();
+/** Of those that are there. Kept beside the mirror, because counting an index takes Chromium seconds for 100,000 of them. */
+export async function countRecords(db: Database, accountId: string): Promise<number> {
+  return (await db.pulls.get(accountId))?.alive ?? countAlive(db, accountId);
 }
 
 export async function seenBefore(
@@ -109,15 +107,9 @@ async function idsByUid(
   uids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const some of chunks(uids, chunkSize)) {
-    const keys = some.map((uid) => [accountId, uid]);
-    await db.records
-      .where('[accountId+uid]')
-      .anyOf(keys)
-      .each((row) => {
-        if (!row.isDeleted && row.uid !== undefined) found.set(row.uid, row.id);
-      });
-  }
+  const keys = uids.map((uid) => [accountId, uid]);
+  for (const row of await rowsByKeys(db.records, '[accountId+uid]', keys, ({ id }) => id))
+    if (!row.isDeleted && row.uid !== undefined) found.set(row.uid, row.id);
   return found;
 }
 

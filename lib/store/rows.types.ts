@@ -1,6 +1,6 @@
 /** Rows of the tables where they hold more than the engine's own shapes: columns that exist only to be looked up by. */
 import type { SideName } from '../contact/contact.ts';
-import type { MirrorRecord, PullState, Run, StoredReview } from '../engine/ports.ts';
+import type { Connection, MirrorRecord, PullState, Run, StoredReview } from '../engine/ports.ts';
 import type { ErrorDetail } from '../errors.ts';
 import type { StoredFile } from '../services/contract.ts';
 import type { Evidence, FieldChoice } from '../sync/plan.types.ts';
@@ -49,6 +49,13 @@ export interface Sighting {
 export interface PullRow extends PullState {
   /** False after distrust, until one complete listing has replaced the picture: only the next one may conclude deletions. */
   readonly trusted: boolean;
+  /** How many records are there. Absent: not counted yet. */
+  readonly alive?: number;
+}
+
+export interface ConnectionRow extends Connection {
+  /** How many pairs are kept in line. Absent: not counted yet. */
+  readonly linked?: number;
 }
 
 export interface RunRow extends Run {

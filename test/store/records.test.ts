@@ -69,3 +69,20 @@ test('numbers that are read with another country are found by their new form, wi
   expect(await memory.recordsByKey('a', ['p:+331'])).toEqual([]);
   expect(await memory.recordsByKey('b', ['p:+331'])).toHaveLength(1);
 });
+
+test('an account that no version of Lineup has counted yet is counted, and the count is kept from then on', async () => {
+  await db.pulls.update('a', (row) => {
+    delete (row as { alive?: number }).alive;
+  });
+  expect(await memory.countRecords('a')).toBe(2);
+  await memory.applyStep(
+    'a',
+    completeListing({ records: [recordOf('3', 'Cleo')], unchangedIds: ['2'] }),
+    keysOf,
+    2,
+  );
+  expect(await memory.countRecords('a')).toBe(2);
+  expect((await db.pulls.get('a'))?.alive).toBe(2);
+  await memory.applyStep('a', completeListing({ unchangedIds: ['2'] }), keysOf, 3);
+  expect((await db.pulls.get('a'))?.alive).toBe(1);
+});
