@@ -1,12 +1,36 @@
 /** Rows that write to no service: a new link, another baseline, a link whose partner is gone, a link that is forgotten. */
+import type { SideName } from '../contact/contact.ts';
 import { SyncError } from '../errors.ts';
-import type { Decision, EditItem, Link } from '../sync/plan.types.ts';
+import type { Decision, EditItem, Link, RecordRef } from '../sync/plan.types.ts';
 import { doneWith } from './edit-writes.ts';
 import type { RunContext } from './engine.ts';
-import { agreedLink, journalEntry, linkEntry, linkFor } from './link.ts';
+import { agreedLink, journalEntry, linkEntry } from './link.ts';
 import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
 
-export async function memoryOnly(context: RunContext, row: PlanRow): Promise<Confirmation> {
+/** Their links are read at once: one by one would take longer than all the rest. */
+export async function memoryRows(context: RunContext, rows: readonly PlanRow[]): Promise<Confirmation[]> {
+  const { memory, connection } = context;
+  const refs = rows.flatMap(({ item }): RecordRef[] =>
+    item.kind === 'pair' ? [{ side: 'left', id: item.leftId }] : item.records.slice(0, 1),
+  );
+  const held = async (side: SideName) => {
+    const ids = refs.filter((ref) => ref.side === side).map((ref) => ref.id);
+    const links = await memory.linksOf(connection.id, side, [...new Set(ids)]);
+    return new Map(links.map((link) => [side === 'left' ? link.leftId : link.rightId, link]));
+  };
+  const known: Known = {
+    left: await held('left'),
+    right: await held('right'),
+    hasChoices: (await memory.choices(connection.id)).length > 0,
+  };
+  return Promise.all(rows.map((row) => memoryOnly(context, row, known)));
+}
+
+interface Known extends Readonly<Record<SideName, ReadonlyMap<string, Link>>> {
+  readonly hasChoices: boolean;
+}
+
+async function memoryOnly(context: RunContext, row: PlanRow, known: Known): Promise<Confirmation> {
   const done: Confirmation = {
     ...emptyConfirmation,
     row: { runId: row.runId, index: row.index, state: 'done', failure: null },
@@ -14,16 +38,15 @@ export async function memoryOnly(context: RunContext, row: PlanRow): Promise<Con
   const { item } = row;
   switch (item.kind) {
     case 'pair': {
-      const old = await linkFor(context, item.leftId);
+      const old = known.left.get(item.leftId);
       const link = agreedLink(context, item, old, {});
       return {
         ...done,
         links: [link],
         unlink: item.replaces ? [item.replaces] : [],
-        usedChoices: context.connection.settings.mapping.map((mapped) => ({
-          linkId: link.id,
-          row: mapped.id,
-        })),
+        usedChoices: known.hasChoices
+          ? context.connection.settings.mapping.map((mapped) => ({ linkId: link.id, row: mapped.id }))
+          : [],
         journal: item.evidence === null ? [] : [linkEntry(context, row, link)],
       };
     }
@@ -31,7 +54,7 @@ export async function memoryOnly(context: RunContext, row: PlanRow): Promise<Con
       return { ...done, unlink: [item.linkId] };
     case 'excluded': {
       const ref = item.records[0];
-      const old = ref && (await context.memory.linksOf(context.connection.id, ref.side, [ref.id]))[0];
+      const old = ref && known[ref.side].get(ref.id);
       if (!old) return done;
       if (item.parts) return { ...done, links: [{ ...old, goneSide: item.parts.goneSide }] };
       return item.remember ? { ...done, links: [{ ...old, rules: item.remember.rules }] } : done;

@@ -8,7 +8,7 @@ import { executeTogether, groupAhead } from './apply-batch.ts';
 import { applyCreate } from './apply-create.ts';
 import { applyDelete } from './apply-delete.ts';
 import { applyEdit } from './apply-edit.ts';
-import { memoryOnly } from './apply-memory.ts';
+import { memoryRows } from './apply-memory.ts';
 import { applyPair } from './apply-pair.ts';
 import { timeFor } from './cost.ts';
 import type { Outcome, RunContext } from './engine.ts';
@@ -25,23 +25,26 @@ export async function applyRun(context: RunContext): Promise<Outcome | null> {
   const { memory, run, surroundings } = context;
   const retryAt = await recoverCreates(context);
   const progress = new ProgressReport(context);
+  const ahead = new RowsAhead(context);
   for (;;) {
-    const rows = await memory.nextRows(run.id, 'todo', memoryRowsAtOnce);
+    const rows = await ahead.next();
     if (rows.length === 0) break;
     const quiet = rows.filter((row) => !isWriting(row.item));
     if (quiet.length > 0) {
-      if (!(await mayWrite(context))) return { kind: 'paused' };
-      await memory.confirmAll(await Promise.all(quiet.map((row) => memoryOnly(context, row))));
-      await progress.show();
+      if (!(await mayWrite(context))) return progress.pause();
+      await memory.confirmAll(await memoryRows(context, quiet));
+      await progress.show(quiet);
+      // Those that write come again, now first.
+      ahead.goBackTo(quiet.length < rows.length ? rows[0] : undefined);
       continue;
     }
     for (let rest: readonly PlanRow[] = rows; rest.length > 0; ) {
-      if (!(await mayWrite(context))) return { kind: 'paused' };
+      if (!(await mayWrite(context))) return progress.pause();
       const group = groupAhead(context, rest);
       rest = rest.slice(group.length);
       const isUnsure = await applyGroup(context, group);
-      if (isUnsure === 'paused') return { kind: 'paused' };
-      await progress.show();
+      if (isUnsure === 'paused') return progress.pause();
+      await progress.show(group);
       // Nobody knows whether the service is still there: look the record up first, before the next create goes the same way.
       if (isUnsure) return { kind: 'later', at: surroundings.now() + 1_000 };
     }
@@ -118,25 +121,72 @@ async function executeRow(context: RunContext, row: PlanRow): Promise<Confirmati
   }
 }
 
-/** Tells pages how far the run is, at most twice a second: counting rows costs more than many a write. */
-class ProgressReport {
-  private shownAt = 0;
+/**
+ * The rows that are still to be done, some at a time. It goes on behind the last ones, for what is done leaves its place in the index
+ * behind, and stepping over 100,000 such places anew for each lot would take longer than the work; the last look is at everything.
+ */
+class RowsAhead {
+  private after: number | undefined;
   private readonly context: RunContext;
 
   constructor(context: RunContext) {
     this.context = context;
   }
 
-  async show(): Promise<void> {
+  async next(): Promise<readonly PlanRow[]> {
+    const { memory, run } = this.context;
+    const from = this.after;
+    const rows = await memory.nextRows(run.id, 'todo', memoryRowsAtOnce, from);
+    this.after = rows.at(-1)?.index;
+    return rows.length === 0 && from !== undefined ? this.next() : rows;
+  }
+
+  goBackTo(row: PlanRow | undefined): void {
+    if (row) this.after = row.index - 1;
+  }
+}
+
+/** Tells pages how far the run is, at most twice a second. It adds up what came of each row: counting them all takes seconds. */
+class ProgressReport {
+  private shownAt = 0;
+  private done: number;
+  private failed: number;
+  private readonly context: RunContext;
+
+  constructor(context: RunContext) {
+    this.context = context;
+    this.done = context.run.done;
+    this.failed = context.run.failed;
+  }
+
+  /** @param rows that were just executed */
+  async show(rows: readonly PlanRow[]): Promise<void> {
     const { memory, run, surroundings } = this.context;
+    for (const row of rows) {
+      const state = isWriting(row.item) ? (await memory.planRow(run.id, row.index))?.state : 'done';
+      if (state === 'failed') this.failed += 1;
+      if (state === 'done' || state === 'failed' || state === 'replan') this.done += 1;
+    }
     if (surroundings.now() - this.shownAt < 500) return;
     this.shownAt = surroundings.now();
-    const states = await memory.countRows(run.id);
-    const done = run.carried + states.done + states.failed + states.replan;
-    const share = run.total === 0 ? 0 : Math.max(0, run.total - done) / run.total;
+    await this.tell();
+  }
+
+  /** Told once more, unless somebody else has gone on with the run meanwhile. */
+  async pause(): Promise<Outcome> {
+    const { memory, run } = this.context;
+    if ((await memory.run(run.id))?.phase === 'apply') await this.tell();
+    return { kind: 'paused' };
+  }
+
+  /** A death between a row and the next report leaves it out of the figures until the run is over, when all are counted. */
+  async tell(): Promise<void> {
+    const { memory, run } = this.context;
+    const done = Math.min(this.done, run.total);
+    const share = run.total === 0 ? 0 : (run.total - done) / run.total;
     await memory.updateRun(run.id, {
       done,
-      failed: states.failed,
+      failed: this.failed,
       timeLeftMs: Math.round(timeFor(this.context, run.cost) * share),
       requests: requestsSoFar(this.context),
     });

@@ -84,8 +84,8 @@ export interface Memory {
   ): Promise<void>;
   /** All items of a run's plan, in order. */
   planItems(runId: string): Promise<PlanItem[]>;
-  /** Next rows in state `todo` (or `waiting`), by index. */
-  nextRows(runId: string, state: ItemState, limit: number): Promise<PlanRow[]>;
+  /** Next rows in state `todo` (or `waiting`), by index; with `after`, those behind that index. */
+  nextRows(runId: string, state: ItemState, limit: number, after?: number): Promise<PlanRow[]>;
   planRow(runId: string, index: number): Promise<PlanRow | undefined>;
   setRow(runId: string, index: number, state: ItemState, failure: Failure | null): Promise<void>;
   countRows(runId: string): Promise<Readonly<Record<ItemState, number>>>;

@@ -2,7 +2,7 @@
 import type { Failure, ItemState, PlanRow } from '../engine/ports.ts';
 import { SyncError } from '../errors.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
-import { type Database, span } from './database.ts';
+import { type Database, span, spanAfter } from './database.ts';
 
 const noRows: Readonly<Record<ItemState, number>> = {
   todo: 0,
@@ -31,10 +31,12 @@ export function nextRows(
   runId: string,
   state: ItemState,
   limit: number,
+  after?: number,
 ): PromiseLike<PlanRow[]> {
+  const bounds = after === undefined ? span(runId, state) : spanAfter([runId, state], after);
   return db.planRows
     .where('[runId+state+index]')
-    .between(...span(runId, state))
+    .between(...bounds)
     .limit(limit)
     .toArray();
 }

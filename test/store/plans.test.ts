@@ -30,6 +30,7 @@ describe('a plan', () => {
     expect(await memory.run('r')).toMatchObject({ phase: 'apply', total: 2 });
     expect((await memory.nextRows('r', 'todo', 10)).map((row) => row.index)).toEqual([0, 2]);
     expect(await memory.nextRows('r', 'todo', 1)).toHaveLength(1);
+    expect((await memory.nextRows('r', 'todo', 10, 0)).map((row) => row.index)).toEqual([2]);
     expect(await memory.countRows('r')).toMatchObject({ todo: 2, nothing: 1, done: 0, 'left-out': 0 });
   });
 
