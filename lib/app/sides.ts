@@ -4,7 +4,7 @@ import { SyncError } from '../errors.ts';
 import { createBucket } from '../services/bucket.ts';
 import type { Http, Service, Session } from '../services/contract.ts';
 import { createHttp } from '../services/http.ts';
-import { storedFile } from '../store/files.ts';
+import { hasFile, storedFile } from '../store/files.ts';
 import type { AppParts } from './parts.ts';
 
 export function serviceNamed(parts: AppParts, id: string): Service {
@@ -47,6 +47,7 @@ export function sessionFor(parts: AppParts, http: Http, keep: Session['keep']): 
     consent: parts.consent,
     keep,
     file: (id) => storedFile(parts.db, id),
+    hasFile: (id) => hasFile(parts.db, id),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Session {
   readonly consent: Consent;
   /** A file that the user picked, by the id that the credentials name; null if it is no longer kept. */
   file?(id: string): Promise<StoredFile | null>;
+  /** Whether it is still kept; what is kept under an id never changes. Spares reading its whole text again. */
+  hasFile?(id: string): Promise<boolean>;
   /** Stores credentials that were renewed, before they are used: a rotated refresh token must not be lost. */
   keep(credentials: Credentials): Promise<void>;
   /** The credentials as they were kept last, perhaps by another worker of the same account. Absent while there is no account yet. */

@@ -7,6 +7,11 @@ export async function storedFile(db: Database, id: string): Promise<StoredFile |
   return (await guarded(() => db.files.get(id))) ?? null;
 }
 
+/** Without reading its text. */
+export async function hasFile(db: Database, id: string): Promise<boolean> {
+  return (await guarded(() => db.files.where('id').equals(id).count())) > 0;
+}
+
 /** The file that an account was imported from, to show its columns again. */
 export async function fileOfAccount(db: Database, accountId: string): Promise<StoredFile | null> {
   return (await db.files.where('accountId').equals(accountId).first()) ?? null;

@@ -32,6 +32,7 @@ export const files: Service = {
     let read: { readonly file: StoredFile; readonly content: ReadFile } | null = null;
     /** Read once for as long as the connector lives: a hundred thousand rows take their time. */
     const current = async () => {
+      if (read && (await session.hasFile?.(read.file.id))) return read;
       const file = await fileOf(credentials, session);
       if (read?.file.version !== file.version) read = { file, content: readFile(file, file.country) };
       return read;
@@ -40,7 +41,14 @@ export const files: Service = {
       fields: session.fields ?? [],
       createIsIdempotent: true,
       identity: async () => identityOf(await fileOf(credentials, session)),
-      pull: async (request) => pullStep(await current(), request),
+      async pull(request) {
+        const { cursor, checkpoint, complete, known } = request;
+        const listed = checkpoint === null && !complete ? versionIn(cursor) : null;
+        // The usual case: nobody has imported anything since. Its rows need not be read to know that.
+        if (listed !== null && listed === (await fileOf(credentials, session)).version)
+          return unchanged(listed, await known.count());
+        return pullStep(await current(), request);
+      },
       read: async (id) => (await current()).content.records.find((record) => record.id === id) ?? null,
       create: readOnly,
       findCreated: async () => ({ candidates: [], settled: true }),
@@ -56,11 +64,7 @@ function pullStep(
   request: PullRequest,
 ): PullStep {
   const { records, unreadable } = content;
-  const done = { done: records.length, total: records.length };
   const cursor: Json = { version: file.version };
-  const none = { records: [], unreadable: [], unchangedIds: [], removedIds: [], next: null };
-  if (!request.complete && request.checkpoint === null && versionIn(request.cursor) === file.version)
-    return { ...none, progress: done, end: { listing: 'changes', cursor } };
   // A newer file in the middle of a listing: begin anew.
   const goesOn = versionIn(request.checkpoint) === file.version;
   const start = goesOn ? placeIn(request.checkpoint) : 0;
@@ -76,6 +80,12 @@ function pullStep(
     ...(start === 0 ? { restartsListing: true } : {}),
     ...(isLast ? { end: { listing: 'complete' as const, cursor } } : {}),
   };
+}
+
+function unchanged(version: string, held: number): PullStep {
+  const none = { records: [], unreadable: [], unchangedIds: [], removedIds: [], next: null };
+  const progress = { done: held, total: held };
+  return { ...none, progress, end: { listing: 'changes', cursor: { version } } };
 }
 
 function versionIn(json: Json): string | null {
