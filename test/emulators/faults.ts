@@ -2,7 +2,8 @@
  * Mishaps that a test asks for: on the next request that matches, on the nth one, or decided request by request. One request meets at
  * most one of them. `Kind` is an emulator's own word for what a request is.
  */
-import type { WireRequest } from './message.ts';
+import { assertNever } from '../../lib/errors.ts';
+import type { WireRequest, WireResponse } from './message.ts';
 
 export type Fault =
   /** 502 with a page of HTML; nothing happened. */
@@ -84,4 +85,52 @@ function fits<Kind extends string>(match: FaultMatch<Kind>, request: WireRequest
     (match.kind === undefined || match.kind === kind) &&
     (match.path === undefined || match.path.test(pathname + search))
   );
+}
+
+/** How a service looks when it is not itself. */
+export interface BadLooks {
+  html(status: number, title: string): WireResponse;
+  tooMany(): WireResponse;
+}
+
+/** The answer as the fault leaves it; what `answer` does has happened or not, as the fault says. */
+export async function underFault(
+  fault: Fault | null,
+  answer: () => WireResponse,
+  looks: BadLooks,
+): Promise<WireResponse | 'drop'> {
+  switch (fault?.kind) {
+    case undefined:
+      return answer();
+    case 'bad-gateway':
+      return looks.html(502, '502 Bad Gateway');
+    case 'html':
+      return looks.html(200, 'Sign in to this network');
+    case 'status':
+      return {
+        ...looks.html(fault.status, 'Error'),
+        ...(fault.body === undefined ? {} : { body: fault.body }),
+      };
+    case 'too-many':
+      return looks.tooMany();
+    case 'dropped':
+      return 'drop';
+    case 'lost-answer':
+      answer();
+      return 'drop';
+    case 'truncated': {
+      const whole = answer();
+      return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
+    }
+    case 'slow': {
+      const late = answer();
+      await new Promise((resolve) => setTimeout(resolve, fault.ms).unref());
+      return late;
+    }
+    case 'meanwhile':
+      fault.act();
+      return answer();
+    default:
+      return assertNever(fault);
+  }
 }

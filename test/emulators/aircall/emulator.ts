@@ -2,9 +2,8 @@
  * Aircall's public API as far as contacts go, in process or over loopback HTTPS. It holds to Aircall's reference (collected 2026-11) and
  * is as strict as the real service; whatever is not known about that is a switch. The ledger says what it was asked.
  */
-import { assertNever } from '../../../lib/errors.ts';
 import { type Clock, realClock } from '../clock.ts';
-import { type Fault, Faults } from '../faults.ts';
+import { Faults, underFault } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
@@ -122,8 +121,10 @@ export class AircallEmulator {
     const kind = ledgerKind(route);
     const at = this.clock.now();
     this.ledger.arrived(kind, at);
-    const answer = await this.underFault(this.faults.take(request, kind), () =>
-      this.api.answer(route, request, url),
+    const answer = await underFault(
+      this.faults.take(request, kind),
+      () => this.api.answer(route, request, url),
+      { html, tooMany: () => this.api.tooMany() },
     );
     this.ledger.answered({
       at,
@@ -133,39 +134,5 @@ export class AircallEmulator {
       status: answer === 'drop' ? 'drop' : answer.status,
     });
     return answer;
-  }
-
-  private async underFault(fault: Fault | null, answer: () => WireResponse): Promise<WireResponse | 'drop'> {
-    switch (fault?.kind) {
-      case undefined:
-        return answer();
-      case 'bad-gateway':
-        return html(502, '502 Bad Gateway');
-      case 'html':
-        return html(200, 'Sign in to this network');
-      case 'status':
-        return { ...html(fault.status, 'Error'), ...(fault.body === undefined ? {} : { body: fault.body }) };
-      case 'too-many':
-        return this.api.tooMany();
-      case 'dropped':
-        return 'drop';
-      case 'lost-answer':
-        answer();
-        return 'drop';
-      case 'truncated': {
-        const whole = answer();
-        return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
-      }
-      case 'slow': {
-        const late = answer();
-        await new Promise((resolve) => setTimeout(resolve, fault.ms).unref());
-        return late;
-      }
-      case 'meanwhile':
-        fault.act();
-        return answer();
-      default:
-        return assertNever(fault);
-    }
   }
 }

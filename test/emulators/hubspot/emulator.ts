@@ -4,7 +4,7 @@
  */
 import { assertNever } from '../../../lib/errors.ts';
 import { type Clock, realClock } from '../clock.ts';
-import { type Fault, Faults } from '../faults.ts';
+import { Faults, underFault } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
@@ -83,9 +83,10 @@ export class HubspotEmulator {
     const kind = route?.kind ?? 'other';
     const at = this.clock.now();
     this.ledger.counts[kind] += 1;
-    const answer = await this.underFault(this.faults.take(request, kind), () =>
-      this.answer(route, request, url),
-    );
+    const answer = await underFault(this.faults.take(request, kind), () => this.answer(route, request, url), {
+      html,
+      tooMany: () => this.tooMany('TEN_SECONDLY_ROLLING'),
+    });
     const status = answer === 'drop' ? 'drop' : answer.status;
     this.ledger.entries.push({ at, kind, method, path: url.pathname + url.search, status });
     return answer;
@@ -193,40 +194,6 @@ export class HubspotEmulator {
     } catch (error) {
       if (error instanceof Refusal) return error.answer;
       throw error;
-    }
-  }
-
-  private async underFault(fault: Fault | null, answer: () => WireResponse): Promise<WireResponse | 'drop'> {
-    switch (fault?.kind) {
-      case undefined:
-        return answer();
-      case 'bad-gateway':
-        return html(502, '502 Bad Gateway');
-      case 'html':
-        return html(200, 'Sign in to this network');
-      case 'status':
-        return { ...html(fault.status, 'Error'), ...(fault.body === undefined ? {} : { body: fault.body }) };
-      case 'too-many':
-        return this.tooMany('TEN_SECONDLY_ROLLING');
-      case 'dropped':
-        return 'drop';
-      case 'lost-answer':
-        answer();
-        return 'drop';
-      case 'truncated': {
-        const whole = answer();
-        return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
-      }
-      case 'slow': {
-        const late = answer();
-        await new Promise((resolve) => setTimeout(resolve, fault.ms).unref());
-        return late;
-      }
-      case 'meanwhile':
-        fault.act();
-        return answer();
-      default:
-        return assertNever(fault);
     }
   }
 }

@@ -2,9 +2,8 @@
  * Pipedrive as far as persons go, in process or over loopback HTTPS. It holds to Pipedrive's v2 description and to what is known beside it
  * (collected 2026-11); whatever is not known is a switch. The ledger says what it was asked and what that cost in tokens.
  */
-import { assertNever } from '../../../lib/errors.ts';
 import { type Clock, realClock } from '../clock.ts';
-import { type Fault, Faults } from '../faults.ts';
+import { Faults, underFault } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
@@ -59,7 +58,7 @@ export class PipedriveEmulator {
     const url = new URL(request.url);
     const route = routeOf(request.method.toUpperCase(), url.pathname);
     this.ledger.arrived(route.kind);
-    return this.underFault(this.faults.take(request, route.kind), () => {
+    const given = () => {
       try {
         this.admit(request);
         return answer(this, route, request, url);
@@ -67,6 +66,11 @@ export class PipedriveEmulator {
         if (thrown instanceof Refusal) return thrown.answer;
         throw thrown;
       }
+    };
+    return underFault(this.faults.take(request, route.kind), given, {
+      html,
+      tooMany: () =>
+        refusal(429, 'request over limit', this.clock.now(), { 'x-ratelimit-reset': '2' }).answer,
     });
   }
 
@@ -87,39 +91,5 @@ export class PipedriveEmulator {
       });
     }
     this.served.push(now);
-  }
-
-  private async underFault(fault: Fault | null, given: () => WireResponse): Promise<WireResponse | 'drop'> {
-    switch (fault?.kind) {
-      case undefined:
-        return given();
-      case 'bad-gateway':
-        return html(502, '502 Bad Gateway');
-      case 'html':
-        return html(200, 'Sign in to this network');
-      case 'status':
-        return { ...html(fault.status, 'Error'), ...(fault.body === undefined ? {} : { body: fault.body }) };
-      case 'too-many':
-        return refusal(429, 'request over limit', this.clock.now(), { 'x-ratelimit-reset': '2' }).answer;
-      case 'dropped':
-        return 'drop';
-      case 'lost-answer':
-        given();
-        return 'drop';
-      case 'truncated': {
-        const whole = given();
-        return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
-      }
-      case 'slow': {
-        const late = given();
-        await new Promise((resolve) => setTimeout(resolve, fault.ms).unref());
-        return late;
-      }
-      case 'meanwhile':
-        fault.act();
-        return given();
-      default:
-        return assertNever(fault);
-    }
   }
 }
