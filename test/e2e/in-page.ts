@@ -121,8 +121,15 @@ export function flagOf(page: PageDriver, kind: string, number?: string): Promise
   );
 }
 
-export async function openCard(page: PageDriver, flag: SeenFlag): Promise<string> {
-  await page.clickAt(flag.x, flag.y);
+/** The page may move under the pointer; then a person clicks again. */
+export async function openCard(page: PageDriver, { kind, number }: SeenFlag): Promise<string> {
+  await until('the card to open', async () => {
+    if (await page.inOverlay<boolean>(`root.querySelector('.card') !== null`)) return true;
+    const flag = await flagOf(page, kind, number);
+    await page.clickAt(flag.x, flag.y);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return page.inOverlay<boolean>(`root.querySelector('.card') !== null`);
+  });
   return cardText(page);
 }
 
