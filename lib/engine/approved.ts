@@ -12,7 +12,9 @@ export async function approvedOnly(context: RunContext, items: readonly PlanItem
   const { memory, run } = context;
   let allowed = items;
   if (run.approvedRun !== null) {
-    const shown = new Map((await memory.planItems(run.approvedRun)).map((item) => [item.key, essence(item)]));
+    // Of the many that write nothing no trace is needed.
+    const writing = (await memory.planItems(run.approvedRun)).filter(isWriting);
+    const shown = new Map(writing.map((item) => [item.key, essence(item)]));
     allowed = items.filter((item) => !isWriting(item) || shown.get(item.key) === essence(item));
   }
   if (run.limit === null) return new Set(allowed.map((item) => item.key));

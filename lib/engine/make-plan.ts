@@ -33,7 +33,11 @@ export async function makePlan(context: RunContext): Promise<Outcome | null> {
   const cost = costOf(context, work);
   const tokens = tokensOf(context, work);
   const phase: Run['phase'] = run.mode === 'preview' ? 'ready' : brakes.length > 0 ? 'braked' : 'apply';
-  const mentioned = items.flatMap((item) => item.records.map((ref) => `${ref.side}:${ref.id}`));
+  // A plan of everything asks all questions anew, whoever they mention.
+  const mentioned =
+    run.scope === 'everything'
+      ? []
+      : items.flatMap((item) => item.records.map((ref) => `${ref.side}:${ref.id}`));
   await memory.savePlan(
     run.id,
     items,

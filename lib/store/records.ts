@@ -10,13 +10,21 @@ import { unseen } from './sightings.ts';
 
 const chunkSize = 2_000;
 
-/** All of them, deleted and unreadable ones included. */
-export async function records(db: Database, accountId: string): Promise<MirrorRecord[]> {
-  const rows = await db.records
-    .where('[accountId+id]')
-    .between(...span(accountId))
-    .toArray();
-  return rows.map(toRecord);
+/** All of them, deleted and unreadable ones included. In pieces, so that what only the index needs is let go while the rest is read. */
+export function records(db: Database, accountId: string): PromiseLike<MirrorRecord[]> {
+  return db.transaction('r', db.records, async () => {
+    const all: MirrorRecord[] = [];
+    for (let last: string | null = null; ; ) {
+      const rows: MirrorRow[] = await db.records
+        .where('[accountId+id]')
+        .between(...(last === null ? span(accountId) : spanAfter([accountId], last)))
+        .limit(chunkSize)
+        .toArray();
+      for (const row of rows) all.push(toRecord(row));
+      if (rows.length < chunkSize) return all;
+      last = rows.at(-1)?.id ?? null;
+    }
+  });
 }
 
 export async function recordsById(

@@ -29,6 +29,7 @@ function readRows(file: StoredFile, country: string, most: number): ReadFile {
   const table = readTable(file.text, {
     separator: separators.find((one) => one === separator),
     hasHeadings: hasHeadings ?? true,
+    most,
   });
   const columns = columnsOf(file);
   const idColumn = columns.findIndex((column) => column.kind === 'id');

@@ -16,6 +16,8 @@ export interface TableOptions {
   /** Absent: found out. */
   readonly separator?: Separator | undefined;
   readonly hasHeadings: boolean;
+  /** As many rows from the beginning. Absent: all. */
+  readonly most?: number;
 }
 
 export function readTable(text: string, options: TableOptions): Table {
@@ -23,6 +25,7 @@ export function readTable(text: string, options: TableOptions): Table {
     delimiter: options.separator ?? '',
     delimitersToGuess: [...separators],
     skipEmptyLines: 'greedy',
+    preview: Number.isFinite(options.most) ? (options.most ?? 0) + 1 : 0,
   });
   const all = parsed.data;
   const width = Math.max(0, ...all.slice(0, 100).map((row) => row.length));
