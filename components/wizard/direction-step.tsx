@@ -21,7 +21,7 @@ export function DirectionStep({ view }: { view: ConnectionView }) {
   return (
     <Step
       title={t('direction_step_title')}
-      lead={t('direction_step_lead')}
+      lead={view.right.isReadOnly ? undefined : t('direction_step_lead')}
       isBusy={sender.isBusy}
       onNext={next}
     >

@@ -48,12 +48,12 @@ export function Steps({ current, connectionId }: { current: Place; connectionId:
               {canReturn ? (
                 <a data-id={`step-${place}`} href={href({ page: 'setup', id: connectionId, step: place })}>
                   {mark}
-                  <span>{label(place)}</span>
+                  <span class="stepper-word">{label(place)}</span>
                 </a>
               ) : (
                 <span>
                   {mark}
-                  <span>{label(place)}</span>
+                  <span class="stepper-word">{label(place)}</span>
                 </span>
               )}
             </li>

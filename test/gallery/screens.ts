@@ -12,6 +12,7 @@ import { fileScreens } from './file-screens.ts';
 import { mappingScreens } from './mapping-screens.ts';
 import { numberScreens } from './number-screens.ts';
 import { serviceScreens } from './service-screens.ts';
+import { setupScreens } from './setup-screens.ts';
 
 export interface Screen {
   readonly name: string;
@@ -131,6 +132,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'setup-accounts', route: '#/new', app: () => fakeApp() },
   { name: 'setup-direction', route: '#/connections/c1/setup/direction', app: () => drafted(null) },
+  ...setupScreens,
   ...mappingScreens,
   { name: 'setup-rules', route: '#/connections/c1/setup/rules', app: () => withRules(noRules, draft, false) },
   { name: 'setup-own-sync', route: '#/connections/c1/setup/own-sync', app: () => drafted(null) },

@@ -1,7 +1,7 @@
 /** Made-up runs in every phase, and a journal. */
 import type { JournalEntry, Run } from '../../../lib/app/api.ts';
 import { now } from './accounts.ts';
-import { atAircall, personAt, titleOf } from './people.ts';
+import { atAircall, atBook, personAt, titleOf } from './people.ts';
 import { counts } from './plan.ts';
 
 const minute = 60_000;
@@ -144,7 +144,11 @@ export const journal: readonly JournalEntry[] = Array.from({ length: 120 }, (_, 
       kind === 'link'
         ? []
         : kind === 'create'
-          ? Object.entries(atAircall(person)).map(([field, after]) => ({ field, before: [], after }))
+          ? Object.entries((index % 3 === 0 ? atBook : atAircall)(person)).map(([field, after]) => ({
+              field,
+              before: [],
+              after,
+            }))
           : [
               {
                 field: index % 3 === 0 ? 'org' : 'company_name',
