@@ -11,6 +11,8 @@ import type { LossExample, LossGroup, LossReport } from './mapping-api.ts';
 import { type PlanGround, planAround, planGround } from './plan-around.ts';
 
 const mostExamples = 5;
+/** Many, because each lot asks the database some ten times; few enough to be planned between two frames or three. */
+const atOnce = 400;
 
 /** Ends early, without a word, once the signal is given. */
 export async function* wouldBeLost(
@@ -28,7 +30,7 @@ export async function* wouldBeLost(
   let done = 0;
   const known = new Set<string>();
   for (const side of ['left', 'right'] as const) {
-    for await (const records of walkRecords(db, connection[side], signal)) {
+    for await (const records of walkRecords(db, connection[side], signal, atOnce)) {
       const unknown = side === 'left' ? records : records.filter((record) => !known.has(record.id));
       const items = await freshItems(memory, ground, side, unknown);
       for (const ref of items.flatMap((item) => item.records)) if (ref.side === 'right') known.add(ref.id);

@@ -38,7 +38,7 @@ export async function holdersOf(
   accountId: string,
   keys: readonly string[],
 ): Promise<{ readonly record: MirrorRecord; readonly held: ReadonlySet<string> }[]> {
-  const rows = await rowsByKeys(db.records, 'lookup', lookupOf(accountId, keys), (row) => row.id);
+  const rows = await rowsByKeys(db.records, 'lookup', lookupOf(accountId, keys));
   return rows
     .filter((row) => row.alive === 1 && row.unreadable === null)
     .map((row) => ({ record: toRecord(row), held: new Set([...row.keys, ...(row.marks ?? [])]) }));

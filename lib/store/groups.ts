@@ -25,7 +25,7 @@ export async function groups(
           .where('[accountId+key]')
           .between(...span(accountId))
           .toArray()
-      : await rowsByKeys(db.groups, 'members', membersOf(accountId, ids), (row) => row.key);
+      : await rowsByKeys(db.groups, 'members', membersOf(accountId, ids));
   return rows.map(toGroup);
 }
 

@@ -23,6 +23,6 @@ export async function journalOfRecords(
   recordIds: readonly string[],
 ): Promise<JournalEntry[]> {
   const keys = recordIds.map((id) => [accountId, id]);
-  const entries = await rowsByKeys(db.journal, '[accountId+recordId]', keys, (entry) => entry.id);
+  const entries = await rowsByKeys(db.journal, '[accountId+recordId]', keys);
   return entries.sort((a, b) => a.at - b.at);
 }

@@ -16,7 +16,7 @@ export function linksOf(
 ): PromiseLike<Link[]> {
   const index = side === 'left' ? '[connectionId+leftId]' : '[connectionId+rightId]';
   const keys = recordIds.map((id) => [connectionId, id]);
-  return rowsByKeys(db.links, index, keys, (link) => link.id);
+  return rowsByKeys(db.links, index, keys);
 }
 
 /** Pairs that are kept in line: without links whose partner is gone, which only prevent a new creation. */

@@ -43,7 +43,7 @@ export async function recordsByKey(
   accountId: string,
   keys: readonly string[],
 ): Promise<MirrorRecord[]> {
-  const rows = await rowsByKeys(db.records, 'lookup', lookupOf(accountId, keys), (row) => row.id);
+  const rows = await rowsByKeys(db.records, 'lookup', lookupOf(accountId, keys));
   return rows.map(toRecord);
 }
 
@@ -116,7 +116,7 @@ async function idsByUid(
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const keys = uids.map((uid) => [accountId, uid]);
-  for (const row of await rowsByKeys(db.records, '[accountId+uid]', keys, ({ id }) => id))
+  for (const row of await rowsByKeys(db.records, '[accountId+uid]', keys))
     if (!row.isDeleted && row.uid !== undefined) found.set(row.uid, row.id);
   return found;
 }
