@@ -83,11 +83,17 @@ function Row({
             onChange={(event) => onSwitch(row, event.currentTarget.checked)}
           />
         </td>
-        <td class="mapping-field">{sideWords(view, row, 'left')}</td>
+        <td class="mapping-field">
+          <Place view={view} side="left" />
+          {sideWords(view, row, 'left')}
+        </td>
         <td class="mapping-way">
           <Way view={view} row={row} name={name} onDirection={onDirection} />
         </td>
-        <td class="mapping-field">{sideWords(view, row, 'right')}</td>
+        <td class="mapping-field">
+          <Place view={view} side="right" />
+          {sideWords(view, row, 'right')}
+        </td>
         <td class="end">
           <Button
             hook={`row-edit-${row.id}`}
@@ -113,6 +119,15 @@ function Row({
         </td>
       </tr>
     </>
+  );
+}
+
+/** Whose field it is, where a page is too narrow for columns and their heads. */
+function Place({ view, side }: { view: ConnectionView; side: 'left' | 'right' }) {
+  return (
+    <span class="mapping-place">
+      <bdi>{view[side].account.name}</bdi>
+    </span>
   );
 }
 
