@@ -239,7 +239,6 @@ async function lookAtPages(driver: Driver, id: string, table: Table): Promise<vo
 /** @throws when it failed or waits for a person */
 async function isOver(page: PageDriver): Promise<boolean> {
   const run = (await readTable<Run>(page, 'runs')).find(({ mode }) => mode === 'sync');
-  console.log(JSON.stringify(run && [run.phase, run.done, run.total, run.failed]));
   if (run && ['failed', 'cancelled', 'braked'].includes(run.phase)) assert.fail(JSON.stringify(run));
   return run?.phase === 'done';
 }
