@@ -3,6 +3,13 @@ import type { ConnectionView, ItemFilter, Run } from '../../lib/app/api.ts';
 import type { ChipChoice } from '../controls/choices.tsx';
 import { t } from '../words/words.ts';
 
+/** An undo and a mend call what they do as the figures above the list call it. */
+const wordsOf = {
+  sync: { created: 'item_created', updated: 'item_updated', deleted: 'filter_deleted' },
+  undo: { created: 'item_created_again', updated: 'item_put_back', deleted: 'count_removed_again' },
+  mend: { created: 'item_created', updated: 'item_mended', deleted: 'count_merged_away' },
+} as const;
+
 export function filterChoices(
   view: ConnectionView,
   run: Run,
@@ -12,14 +19,15 @@ export function filterChoices(
   const right = view.right.account.name;
   const { counts } = run;
   if (!counts) return [{ value: 'all', label: t('filter_all') }];
+  const words = wordsOf[run.purpose ?? 'sync'];
   const excluded = Object.values(counts.excluded).reduce((sum, n) => sum + n, 0);
   const all: (ChipChoice<ItemFilter> & { count: number })[] = [
     { value: 'link', label: t('filter_linked'), count: counts.linked },
-    { value: 'create-left', label: t('item_created', { place: left }), count: counts.left.created },
-    { value: 'create-right', label: t('item_created', { place: right }), count: counts.right.created },
-    { value: 'update-left', label: t('item_updated', { place: left }), count: counts.left.updated },
-    { value: 'update-right', label: t('item_updated', { place: right }), count: counts.right.updated },
-    { value: 'delete', label: t('filter_deleted'), count: counts.left.deleted + counts.right.deleted },
+    { value: 'create-left', label: t(words.created, { place: left }), count: counts.left.created },
+    { value: 'create-right', label: t(words.created, { place: right }), count: counts.right.created },
+    { value: 'update-left', label: t(words.updated, { place: left }), count: counts.left.updated },
+    { value: 'update-right', label: t(words.updated, { place: right }), count: counts.right.updated },
+    { value: 'delete', label: t(words.deleted), count: counts.left.deleted + counts.right.deleted },
     { value: 'review', label: t('filter_review'), count: counts.reviews + counts.conflicts },
     { value: 'excluded', label: t('filter_excluded'), count: excluded },
     { value: 'in-line', label: t('filter_in_line'), count: counts.inLine },
