@@ -101,6 +101,34 @@ export const screens: readonly Screen[] = [
       'choice-/card/',
     ],
   },
+  {
+    name: 'in-page-off',
+    route: '#/in-page',
+    app: () =>
+      fakeApp({
+        queries: { inPage: async () => ({ isOn: false, hosts: [], showsPartner: false, isFolded: false }) },
+      }),
+  },
+  {
+    name: 'in-page-on',
+    route: '#/in-page',
+    app: () =>
+      fakeApp({
+        queries: {
+          inPage: async () => ({
+            isOn: true,
+            hosts: [
+              'dashboard.aircall.io',
+              'workspace.aircall.io',
+              'phone.aircall.io',
+              'calls.nordlicht-energie.example',
+            ],
+            showsPartner: true,
+            isFolded: false,
+          }),
+        },
+      }),
+  },
   ...serviceScreens,
   ...fileScreens,
   {
