@@ -1,7 +1,7 @@
 /** What pages ask about undo, the journal and the number check; straight from the store. Reading only. */
 import type { JournalEntry } from '../engine/ports.ts';
 import type { Database } from '../store/database.ts';
-import { journalOfRecords, journalOfRun } from '../store/journal.ts';
+import { journalOfRecords, walkJournalOfRun } from '../store/journal.ts';
 import { findingByKey, findingPage } from './finding-page.ts';
 import type { MendQueries, NotUndoable } from './mend-api.ts';
 import { verdictsFor } from './verdicts.ts';
@@ -16,9 +16,14 @@ export function createMendQueries(db: Database): MendQueries {
       return entries.reverse().slice(0, limit);
     },
     undoState: async (runId) => {
-      const changes = (await journalOfRun(db, runId)).filter(isChange);
-      const undone = changes.filter((entry) => entry.undoneBy !== undefined).length;
-      return { undone, undoable: changes.length - undone };
+      let undone = 0;
+      let undoable = 0;
+      for await (const entries of walkJournalOfRun(db, runId)) {
+        for (const entry of entries.filter(isChange))
+          if (entry.undoneBy === undefined) undoable += 1;
+          else undone += 1;
+      }
+      return { undone, undoable };
     },
     notUndoable,
   };

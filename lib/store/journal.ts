@@ -11,6 +11,23 @@ export function journalOfRun(db: Database, runId: string): PromiseLike<JournalEn
     .toArray();
 }
 
+const lot = 1_000;
+
+/** The same some at a time, in no order of meaning, for a page that must go on answering. Ids begin with their run's. */
+export async function* walkJournalOfRun(db: Database, runId: string): AsyncGenerator<JournalEntry[]> {
+  for (let after = `${runId}/`; ; ) {
+    const entries = await db.journal
+      .where('id')
+      .between(after, `${runId}/\uffff`, false)
+      .limit(lot)
+      .toArray();
+    if (entries.length > 0) yield entries;
+    const last = entries.at(-1);
+    if (!last || entries.length < lot) return;
+    after = last.id;
+  }
+}
+
 /** Unknown ones are left out. */
 export async function journalEntries(db: Database, ids: readonly string[]): Promise<JournalEntry[]> {
   return (await db.journal.bulkGet([...ids])).flatMap((entry) => entry ?? []);

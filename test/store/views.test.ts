@@ -1,8 +1,9 @@
 // Before Dexie: live queries look for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { emptyConfirmation, type Memory } from '../../lib/engine/ports.ts';
+import { emptyConfirmation, type JournalEntry, type Memory } from '../../lib/engine/ports.ts';
 import { type Database, observe } from '../../lib/store/database.ts';
+import { walkJournalOfRun } from '../../lib/store/journal.ts';
 import { createMemory } from '../../lib/store/memory.ts';
 import { itemCounts, items } from '../../lib/store/plan-view.ts';
 import {
@@ -200,6 +201,26 @@ describe('accounts and connections', () => {
     stop();
     expect(seen).toEqual([2, 1]);
   });
+});
+
+test('a long journal is walked through to its end, and only that of its run', async () => {
+  const entry = (runId: string, index: number): JournalEntry => ({
+    id: `${runId}/0/${index}/left/link`,
+    runId,
+    connectionId: 'c',
+    accountId: 'a',
+    side: 'left',
+    at: 1,
+    kind: 'link',
+    recordId: `${index}`,
+    title: '',
+    changes: [],
+  });
+  const all = Array.from({ length: 2_001 }, (_, index) => entry('r', index));
+  await db.journal.bulkPut([...all, entry('r0', 1), entry('q', 1)]);
+  const seen: string[] = [];
+  for await (const entries of walkJournalOfRun(db, 'r')) seen.push(...entries.map(({ id }) => id));
+  expect(seen.sort()).toEqual(all.map(({ id }) => id).sort());
 });
 
 test('a journal is read in the order of the changes, a page at a time', async () => {
