@@ -1,6 +1,6 @@
 /**
  * What a hundred thousand contacts on each side cost in a real Chromium, against bare reads and writes of as many rows in the same run:
- * `npm test -- chromium hundred-thousand`. LINEUP_CROWD=1000 plays it with fewer, to see what grows with the address book and what does not.
+ * `npm test -- chromium crowd`. LINEUP_CROWD=1000 plays it with fewer, to see what grows with the address book and what does not.
  * Fails where an idle sync asks for more than a page or has anything to do; how long things take, it only tells.
  */
 import assert from 'node:assert/strict';
@@ -21,7 +21,7 @@ const long = 1_200_000;
 const waiting = { timeoutMs: long };
 
 export const scenario: Scenario = {
-  name: 'a hundred thousand contacts on each side are imported, planned, looked at and kept in line',
+  name: '100,000 contacts on each side are imported, planned, looked at and kept in line',
   browsers: ['chromium'],
   isLong: true,
   timeoutMs: 3_400_000,
