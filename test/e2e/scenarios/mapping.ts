@@ -1,7 +1,7 @@
 /** The mapping and the numbers by keyboard alone: rows switched, turned and made, a pair refused, E.164 off and on; the preview honours it. */
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import type { Connection, PlanRow } from '../../../lib/engine/ports.ts';
+import type { Connection, PlanRow, Run } from '../../../lib/engine/ports.ts';
 import { emulatedKey } from '../../emulators/aircall/emulator.ts';
 import type { PageDriver } from '../browsers/driver.ts';
 import { until } from '../browsers/poll.ts';
@@ -110,7 +110,10 @@ async function e164OffAndOn(page: PageDriver): Promise<void> {
 async function holdPreviewToIt(page: PageDriver): Promise<void> {
   const [connection] = await readTable<Connection>(page, 'connections');
   assert.equal(connection?.settings.e164, true);
-  const rows = await readTable<PlanRow>(page, 'planRows');
+  // The first preview's rows are kept, too: only those of the newest count.
+  const runs = await readTable<Run>(page, 'runs');
+  const newest = runs.reduce((latest, run) => (run.startedAt > latest.startedAt ? run : latest));
+  const rows = (await readTable<PlanRow>(page, 'planRows')).filter((row) => row.runId === newest.id);
   const created = (side: 'left' | 'right') => {
     const item = rows.map((row) => row.item).find((one) => one.kind === 'create' && one.side === side);
     return item?.kind === 'create' ? item.target : undefined;
