@@ -1,13 +1,12 @@
 /** What a run did on each side, in numbers; a mend has one side only. */
-import type { ConnectionView, SideName } from '../../lib/app/api.ts';
+import type { ConnectionView, RunTally, SideName } from '../../lib/app/api.ts';
 import { ServiceTile } from '../accounts/service-look.tsx';
 import { Name } from '../controls/name.tsx';
 import { isOwn } from '../number-check/own.ts';
 import { count } from '../words/formats.ts';
 import { t } from '../words/words.ts';
-import type { Tally } from './tally.ts';
 
-export function ResultFigures({ view, tally }: { view: ConnectionView; tally: Tally }) {
+export function ResultFigures({ view, tally }: { view: ConnectionView; tally: RunTally }) {
   return (
     <div class={isOwn(view) ? 'headline headline-one' : 'headline headline-two'} data-id="result-figures">
       <SideFigures view={view} side="left" tally={tally} />
@@ -16,7 +15,7 @@ export function ResultFigures({ view, tally }: { view: ConnectionView; tally: Ta
   );
 }
 
-function SideFigures({ view, side, tally }: { view: ConnectionView; side: SideName; tally: Tally }) {
+function SideFigures({ view, side, tally }: { view: ConnectionView; side: SideName; tally: RunTally }) {
   const { account } = view[side];
   const { created, updated, deleted } = tally[side];
   return (

@@ -12,14 +12,13 @@ import { BrakeList } from './brake-list.tsx';
 import { Outcome } from './outcome.tsx';
 import { ResultFigures } from './result-figures.tsx';
 import { isEdit } from './run-words.ts';
-import { tallyOf } from './tally.ts';
 import { UndoRun } from './undo-run.tsx';
 
 const leftovers: readonly ItemFilter[] = ['failed', 'review', 'excluded'];
 
 export function RunResult({ view, run }: { view: ConnectionView; run: Run }) {
   const { queries } = useApp();
-  const tally = useLive(() => tallyOf(queries, run.id), [run.id]);
+  const tally = useLive(() => queries.tally(run.id), [run.id]);
   const [filter, setFilter] = useState<ItemFilter>(run.failed > 0 ? 'failed' : 'excluded');
   const rest = run.counts
     ? run.counts.reviews +

@@ -10,6 +10,7 @@ import type {
   JournalEntry,
   PlanRow,
   Run,
+  RunTally,
   StoredReview,
 } from '../engine/ports.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
@@ -34,6 +35,7 @@ export type {
   Run,
   RunPhase,
   RunPurpose,
+  RunTally,
   StoredReview,
 } from '../engine/ports.ts';
 export type { MappingRow } from '../rules/mapping.ts';
@@ -220,4 +222,6 @@ export interface Queries extends InPageQueries, MappingQueries, MendQueries, Rul
   ): Promise<ExportedFile | null>;
   reviews(connectionId: string | null): Promise<StoredReview[]>;
   journal(runId: string, offset: number, limit: number): Promise<{ entries: JournalEntry[]; total: number }>;
+  /** What a run did on each side, counted from its journal. */
+  tally(runId: string): Promise<RunTally>;
 }

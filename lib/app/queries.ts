@@ -8,6 +8,7 @@ import { fileOfAccount } from '../store/files.ts';
 import { items } from '../store/plan-view.ts';
 import { reviews } from '../store/reviews.ts';
 import { newestRun, run, runs } from '../store/runs.ts';
+import { tallyOf } from '../store/tally.ts';
 import {
   type AccountFacts,
   accountFacts,
@@ -53,6 +54,7 @@ export function createQueries(db: Database): Queries {
     explain: async (connectionId, item) => ({ ...(await recordsOfItem(db, connectionId, item)), item }),
     reviews: (connectionId) => reviews(db, connectionId),
     journal: (runId, offset, limit) => journal(db, runId, offset, limit),
+    tally: (runId) => tallyOf(db, runId),
     ...ruleQueries(db),
     importedFile: (accountId) => fileOfAccount(db, accountId),
     exportAccount: (accountId, kind, words, today) => exportAccount(db, accountId, kind, words, today),

@@ -73,3 +73,16 @@ export interface Progress {
   readonly done: number;
   readonly total: number | null;
 }
+
+export interface SideTally {
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+}
+/** What a run did, each entry of its journal counted once. */
+export interface RunTally {
+  readonly left: SideTally;
+  readonly right: SideTally;
+  readonly linked: number;
+  readonly unlinked: number;
+}

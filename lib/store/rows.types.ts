@@ -1,6 +1,6 @@
 /** Rows of the tables where they hold more than the engine's own shapes: columns that exist only to be looked up by. */
 import type { SideName } from '../contact/contact.ts';
-import type { Connection, MirrorRecord, PullState, Run, StoredReview } from '../engine/ports.ts';
+import type { Connection, MirrorRecord, PullState, Run, RunTally, StoredReview } from '../engine/ports.ts';
 import type { ErrorDetail } from '../errors.ts';
 import type { StoredFile } from '../services/contract.ts';
 import type { Evidence, FieldChoice } from '../sync/plan.types.ts';
@@ -63,6 +63,8 @@ export interface RunRow extends Run {
   readonly openFor?: string;
   /** The connection's id while the rows of its plan are kept; they are forgotten before the run is. */
   readonly rowsFor?: string;
+  /** What it did, once it is done. Absent: to be counted from the journal. */
+  readonly tally?: RunTally;
 }
 
 /** Lists that a preview can be narrowed to; the same words as the pages use. */

@@ -3,6 +3,7 @@ import type { Run, RunPhase } from '../engine/ports.ts';
 import { SyncError } from '../errors.ts';
 import { type Database, span } from './database.ts';
 import type { RunRow } from './rows.types.ts';
+import { countJournal } from './tally.ts';
 
 export async function run(db: Database, id: string): Promise<Run | undefined> {
   const row = await db.runs.get(id);
@@ -69,7 +70,12 @@ export async function saveRun(db: Database, one: Run): Promise<void> {
 
 /** @throws SyncError run-lost if it was removed meanwhile, with its connection. */
 export async function updateRun(db: Database, id: string, change: Partial<Run>): Promise<void> {
-  await db.transaction('rw', db.runs, () => changeRun(db, id, change));
+  // Nothing is written to the journal of a run that is done. One that was stopped may still have a write under way.
+  const tally = change.phase === 'done' ? await countJournal(db, id) : undefined;
+  await db.transaction('rw', db.runs, async () => {
+    await changeRun(db, id, change);
+    if (tally) await db.runs.update(id, { tally });
+  });
 }
 
 /** Within a transaction on `runs`. */
@@ -88,10 +94,11 @@ function toRow(one: Run, old: RunRow | undefined): RunRow {
     ...one,
     ...(isUnderWay(one.phase) ? { openFor: one.connectionId } : {}),
     ...(old?.rowsFor === undefined ? {} : { rowsFor: old.rowsFor }),
+    ...(old?.tally === undefined ? {} : { tally: old.tally }),
   };
 }
 
 function toRun(row: RunRow): Run {
-  const { openFor: _openFor, rowsFor: _rowsFor, ...one } = row;
+  const { openFor: _openFor, rowsFor: _rowsFor, tally: _tally, ...one } = row;
   return one;
 }

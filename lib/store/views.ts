@@ -8,6 +8,7 @@ import { type Database, span } from './database.ts';
 import { countLinks } from './links.ts';
 import { countRecords } from './records.ts';
 import { newestEndedRun, openRun } from './runs.ts';
+import { keptTotal } from './tally.ts';
 
 export interface AccountFacts {
   readonly account: Account;
@@ -69,8 +70,11 @@ export async function journal(
   limit: number,
 ): Promise<{ entries: JournalEntry[]; total: number }> {
   const list = () => db.journal.where('[runId+at]').between(...span(runId));
-  const [entries, total] = await Promise.all([list().offset(offset).limit(limit).toArray(), list().count()]);
-  return { entries, total };
+  const [entries, kept] = await Promise.all([
+    list().offset(offset).limit(limit).toArray(),
+    keptTotal(db, runId),
+  ]);
+  return { entries, total: kept ?? (await list().count()) };
 }
 
 /** The records of a plan's item as the mirrors hold them now; null where there is none. */

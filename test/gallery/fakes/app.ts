@@ -1,6 +1,7 @@
 /** An App with made-up data, for the gallery and for tests: everything can be replaced. */
 import type { App } from '../../../components/app-context.tsx';
 import type { ConnectionView, Contact, Queries, RecordRef } from '../../../lib/app/api.ts';
+import { Tally } from '../../../lib/store/tally.ts';
 import { aircall, book, services } from './accounts.ts';
 import { mendQueries, own } from './findings.ts';
 import { mappingQueries } from './mapping.ts';
@@ -22,7 +23,7 @@ function recordOf(ref: RecordRef | undefined): Contact | null {
   return ref.side === 'left' ? atAircall(person) : atBook(person);
 }
 
-function queriesWith(views: readonly ConnectionView[]): Queries {
+function queriesWith(views: readonly ConnectionView[]): Omit<Queries, 'tally'> {
   return {
     ...fakeRuleQueries(views[0]),
     ...mappingQueries(views),
@@ -54,12 +55,22 @@ function queriesWith(views: readonly ConnectionView[]): Queries {
     }),
     importedFile: async () => null,
     exportAccount: async () => null,
-    journal: async (_, offset, limit) => ({
-      entries: journal.slice(offset, offset + limit),
-      total: journal.length,
-    }),
+    journal: fakeJournal,
   };
 }
+
+const fakeJournal: Queries['journal'] = async (_, offset, limit) => ({
+  entries: journal.slice(offset, offset + limit),
+  total: journal.length,
+});
+
+const tallyFrom =
+  (queries: Pick<Queries, 'journal'>): Queries['tally'] =>
+  async (runId) => {
+    const tally = new Tally();
+    for (const entry of (await queries.journal(runId, 0, 1_000)).entries) tally.add(entry);
+    return tally.told();
+  };
 
 export function fakeApp({
   views = [],
@@ -77,7 +88,7 @@ export function fakeApp({
     refresh: () => {
       for (const look of watchers) look();
     },
-    queries: { ...queriesWith(views), ...queries },
+    queries: { tally: tallyFrom({ journal: fakeJournal, ...queries }), ...queriesWith(views), ...queries },
     command: async (name, input) => {
       sent.push({ name, input });
       return { ok: false, failure: { code: 'offline', detail: {}, side: null } };
