@@ -10,6 +10,8 @@ export const pipedriveAbout: ServiceAbout = {
   // Twenty in two seconds on the smallest plan; half of it, because other tools may use the same token.
   requestsPerMinute: 300,
   limitCountedInMs: 2_000,
+  // Pipedrive leads on to the company's own host.
+  recordAddress: (recordId) => `https://app.pipedrive.com/person/${encodeURIComponent(recordId)}`,
   description: {
     auth: 'Personal API token in the `x-api-token` header; the token endpoint of OAuth wants a client secret, which an extension cannot keep',
     changes:

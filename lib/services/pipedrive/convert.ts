@@ -12,7 +12,7 @@ import { SyncError } from '../../errors.ts';
 import { customPrefix } from './fields.ts';
 import type { Detail, Person } from './schema.ts';
 
-/** @param organisation name of its organisation, or null. The version holds the content too: an organisation may be renamed. */
+/** @param organisation name of its organisation, or null. The version holds it too: an organisation may be renamed. */
 export function toRecord(
   person: Person,
   organisation: string | null,
@@ -21,11 +21,21 @@ export function toRecord(
   const contact = toContact(person, organisation, fields);
   return {
     id: String(person.id),
-    version: `${person.update_time}.${fingerprint(contact)}`,
+    version: `${ownVersion(person, contact)}.${fingerprint(organisation)}`,
     contact,
     ...(Date.parse(person.add_time) >= 0 ? { createdAt: Date.parse(person.add_time) } : {}),
     updatedAt: Date.parse(person.update_time),
   };
+}
+
+/** Whether the person itself, whatever its organisation is called, is as it was at this version. */
+export function isAsAt(version: string, person: Person, fields: readonly Field[]): boolean {
+  return version.startsWith(`${ownVersion(person, toContact(person, null, fields))}.`);
+}
+
+function ownVersion(person: Person, contact: Contact): string {
+  const { org: _name, ...own } = contact;
+  return `${person.update_time}.${fingerprint([own, person.org_id])}`;
 }
 
 function toContact(person: Person, organisation: string | null, fields: readonly Field[]): Contact {

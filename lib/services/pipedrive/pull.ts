@@ -1,4 +1,5 @@
 /** Pulls persons, a page a step: everything by id, or what changed since the newest update_time that was seen. */
+import type { ServiceRecord } from '../../contact/contact.ts';
 import type { PullRequest, PullStep } from '../contract.ts';
 import type { PipedriveAccount } from './account.ts';
 import {
@@ -9,9 +10,9 @@ import {
   readCheckpoint,
   readCursor,
 } from './checkpoint.ts';
-import { toRecord } from './convert.ts';
+import { isAsAt, toRecord } from './convert.ts';
 import { removedSince } from './recents.ts';
-import { type Page, type Row, readPage, readPerson } from './schema.ts';
+import { type Page, type Person, type Row, readPage, readPerson } from './schema.ts';
 
 const pageSize = 500;
 /** Before anything: an account without persons has no newest change. */
@@ -52,7 +53,7 @@ async function listStep(
     limit: pageSize,
     ...(at.cursor === '' ? {} : { cursor: at.cursor }),
   });
-  const sorted = await sort(account, page.rows, request);
+  const sorted = await sort(account, page.rows, request, 'listing');
   const done = at.done + page.rows.length;
   return {
     ...sorted,
@@ -79,7 +80,7 @@ async function changesStep(
     limit: pageSize,
     ...(at ? { cursor: at.cursor } : {}),
   });
-  const { removedIds, ...sorted } = await sort(account, page.rows, request);
+  const { removedIds, ...sorted } = await sort(account, page.rows, request, 'changes');
   const newest = newestIn(page.rows, at?.newest ?? cursor.newest);
   const done = (at?.done ?? 0) + page.rows.length;
   const step = { ...sorted, progress: { done, total: null } };
@@ -105,16 +106,30 @@ async function persons(
   return readPage(await account.api.get('/api/v2/persons', query), readPerson);
 }
 
-async function sort(account: PipedriveAccount, rows: readonly Row[], { known }: PullRequest) {
+/**
+ * Of changes, whoever is as before is not asked the name of its organisation: the newest row comes back at every pull, and each would cost
+ * a second request. A renamed organisation is seen by the next complete listing, as with all others.
+ */
+async function sort(
+  account: PipedriveAccount,
+  rows: readonly Row[],
+  { known }: PullRequest,
+  of: 'listing' | 'changes',
+) {
   const held = await known.versions(
     rows.map((row) => String(row.kind === 'person' ? row.person.id : row.id)),
   );
   const alive = rows.flatMap((row) => (row.kind === 'person' && !row.person.is_deleted ? [row.person] : []));
-  const nameOf = await account.organisations.namesOf(alive.map((person) => person.org_id));
-  const all = alive.map((person) => toRecord(person, nameOf(person.org_id), account.fields));
+  const isAsBefore = (person: Person) =>
+    of === 'changes' && isAsAt(held.get(String(person.id)) ?? '', person, account.fields);
+  const before = alive.filter(isAsBefore).map((person) => String(person.id));
+  const others = alive.filter((person) => !isAsBefore(person));
+  const nameOf = await account.organisations.namesOf(others.map((person) => person.org_id));
+  const all = others.map((person) => toRecord(person, nameOf(person.org_id), account.fields));
+  const isKnown = (record: ServiceRecord) => held.get(record.id) === record.version;
   return {
-    records: all.filter((record) => held.get(record.id) !== record.version),
-    unchangedIds: all.filter((record) => held.get(record.id) === record.version).map((record) => record.id),
+    records: all.filter((record) => !isKnown(record)),
+    unchangedIds: [...before, ...all.filter(isKnown).map((record) => record.id)],
     unreadable: rows.flatMap((row) =>
       row.kind === 'broken' ? [{ id: String(row.id), version: row.version, reason: row.reason }] : [],
     ),

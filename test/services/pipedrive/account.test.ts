@@ -112,6 +112,21 @@ test('an organisation that was renamed is seen by the next complete listing', as
   expect(textOf(mirror.records.get(id)?.contact ?? {}, 'org')).toBe('Acme Group');
 });
 
+test('a person at a company who was the last to change costs no second request when nothing has changed since', async () => {
+  const world = await pipedriveWorld();
+  const id = await world.direct.create({ ...anna, org: [{ value: 'Acme' }] });
+  const mirror = new TestMirror();
+  await mirror.pull(world.reconnect());
+  await mirror.pull(world.reconnect());
+  world.emulator.ledger.reset();
+  await mirror.pull(world.reconnect());
+  expect(world.emulator.ledger.counts).toEqual({ list: 1 });
+
+  world.emulator.company.edit(Number(id), { org: 'Bolt' });
+  await mirror.pull(world.reconnect());
+  expect(textOf(mirror.records.get(id)?.contact ?? {}, 'org')).toBe('Bolt');
+});
+
 test('what an operation takes from the budget of the day is what Pipedrive counts', async () => {
   const world = await pipedriveWorld();
   const { connector, emulator } = world;
