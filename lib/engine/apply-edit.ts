@@ -7,7 +7,7 @@ import { assertNever, SyncError, toSyncError } from '../errors.ts';
 import type { EditItem } from '../sync/plan.types.ts';
 import { neverMade } from './apply-create.ts';
 import { applyMerge } from './apply-merge.ts';
-import { parkLinks, putBackBaselines, restoredLinks } from './edit-links.ts';
+import { linksAfterUndo, parkLinks, restoredLinks } from './edit-links.ts';
 import { beginWrite, doneWith, holdsAll, updateEntry, writeEdit } from './edit-writes.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry } from './link.ts';
@@ -46,7 +46,7 @@ async function applyValues(context: RunContext, row: PlanRow, item: EditItem): P
     ...(await doneWith(context, row, item)),
     intentId: intent.id,
     mirror: [mirrorUpdate(side, result)],
-    links: item.purpose === 'undo' ? await putBackBaselines(context, item, result) : [],
+    links: item.purpose === 'undo' ? await linksAfterUndo(context, item, result) : [],
     journal: isOurs ? [updateEntry(context, row, item, result)] : [],
   };
 }

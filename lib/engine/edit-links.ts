@@ -5,16 +5,18 @@
 import type { Contact, ServiceRecord, SideName } from '../contact/contact.ts';
 import { otherSide } from '../contact/contact.ts';
 import { matchKeys } from '../contact/person.ts';
+import { directionFrom } from '../rules/rule.ts';
 import type { EditItem, Link } from '../sync/plan.types.ts';
+import { rememberUndo } from '../sync/undone.ts';
 import type { RunContext } from './engine.ts';
 import { pick } from './link.ts';
 import type { Connection } from './ports.ts';
 
 /**
  * The restored values become this side's half of the baseline. The other half stays: each side is judged against its own, so the undone value
- * neither travels nor is written anew, until one of them changes.
+ * neither travels nor is written anew, until one of them changes. Nor do rules write it anew: the link remembers what a person took back.
  */
-export async function putBackBaselines(
+export async function linksAfterUndo(
   context: RunContext,
   item: EditItem,
   record: ServiceRecord,
@@ -29,8 +31,29 @@ export async function putBackBaselines(
     return {
       ...link,
       baseline: { ...link.baseline, [item.side]: { ...half, ...pick(record.contact, fields) } },
+      ...rulesAfterUndo(context, item, record, link),
     };
   });
+}
+
+function rulesAfterUndo(
+  { connection, sides }: RunContext,
+  item: EditItem,
+  record: ServiceRecord,
+  link: Link,
+): Pick<Link, 'rules'> {
+  const direction = directionFrom(otherSide(item.side));
+  const memory = link.rules?.[direction];
+  if (!memory) return {};
+  const changes = item.changes.map((change) => ({ ...change, after: record.contact[change.field] ?? [] }));
+  const after = rememberUndo(
+    { settings: connection.settings, ...sides },
+    item.side,
+    memory,
+    record.contact,
+    changes,
+  );
+  return { rules: { ...link.rules, [direction]: after } };
 }
 
 /** The deleted record's links only prevent that it is created again from its partner. */

@@ -6,9 +6,9 @@ import { directionFrom, type Rule } from '../rules/rule.ts';
 import { mayWriteTo, rulesOf } from '../rules/settings.ts';
 import { Draft } from './draft.ts';
 import { leftBehind } from './merge-row.ts';
-import type { Effect, ExcludedReason, Guess, LinkRules, Loss, RuleFailure } from './plan.types.ts';
+import type { Deeds, ExcludedReason, Guess, LinkRules, Loss, RuleFailure } from './plan.types.ts';
 import type { Row } from './rows.ts';
-import { doActions } from './rule-actions.ts';
+import { doActions, stillUndone } from './rule-actions.ts';
 import { judgeNode } from './standing.ts';
 import type { Node, PlanInput } from './view.ts';
 
@@ -28,7 +28,13 @@ export type Creation =
       readonly failed?: RuleFailure;
     };
 
-export function planCreation(input: PlanInput, rows: readonly Row[], source: Node): Creation {
+/** @param old what a link remembers whose record is created again. */
+export function planCreation(
+  input: PlanInput,
+  rows: readonly Row[],
+  source: Node,
+  old: LinkRules | undefined,
+): Creation {
   const side: SideName = otherSide(source.side);
   if (!mayWriteTo(input.settings, side)) return excluded('direction');
   if (isEmpty(source.contact)) return excluded('empty');
@@ -44,7 +50,8 @@ export function planCreation(input: PlanInput, rows: readonly Row[], source: Nod
   });
   const losses = [...draft.losses, ...leftBehind(rows, written, source.side, source.contact)];
   const isMapped = draft.changes().length > 0;
-  const done = doActions(draft, judgement.matched);
+  const undone = old?.[directionFrom(source.side)]?.undone ?? [];
+  const done = doActions(draft, judgement.matched, undone);
   const target: Contact = Object.fromEntries(draft.changes().map((change) => [change.field, change.after]));
   const missing = input[side].fields.find((field) => field.required && (target[field.id] ?? []).length === 0);
   if (missing) {
@@ -61,7 +68,10 @@ export function planCreation(input: PlanInput, rows: readonly Row[], source: Nod
     source: sourceValues(rows, source),
     losses,
     guesses: draft.guesses,
-    rules: memoryOf(input, source.side, judgement.matched, done),
+    rules: memoryOf(input, source.side, judgement.matched, {
+      done,
+      ...(undone.length > 0 ? { undone: stillUndone(draft, undone) } : {}),
+    }),
   };
 }
 
@@ -79,12 +89,12 @@ function memoryOf(
   input: PlanInput,
   side: SideName,
   matched: readonly Rule[],
-  done: readonly Effect[],
+  deeds: Deeds,
 ): LinkRules | undefined {
   const direction = directionFrom(side);
   if (rulesOf(input.settings, direction).length === 0) return undefined;
   const by = rulesFingerprint(matched, input.settings.defaultCountry[side]);
-  return { [direction]: { matched: matched.map((rule) => rule.id), by, isOut: false, done } };
+  return { [direction]: { matched: matched.map((rule) => rule.id), by, isOut: false, ...deeds } };
 }
 
 function firstOf(matched: readonly Rule[]): RuleFailure {

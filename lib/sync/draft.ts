@@ -15,21 +15,31 @@ import type { Lens, LensBase } from '../rules/lens.ts';
 import { phoneStyleOf } from '../rules/settings.ts';
 import { fitValues } from './fit.ts';
 import type { FieldChange, Guess, Loss, Write } from './plan.types.ts';
-import type { PlanInput } from './view.ts';
+import type { PlanInput, SideInput } from './view.ts';
+
+/** What it needs to know of a connection. */
+export interface DraftInput
+  extends Pick<PlanInput, 'settings'>,
+    Readonly<Record<SideName, Pick<SideInput, 'fields'>>> {}
 
 export class Draft {
   readonly side: SideName;
   readonly losses: Loss[] = [];
   readonly guesses: Guess[] = [];
-  private readonly input: PlanInput;
+  private readonly input: DraftInput;
   private readonly contact: Contact;
   private readonly written = new Map<FieldId, readonly Value[]>();
 
   /** @param contact the record as it is; {} for one that is to be created. */
-  constructor(input: PlanInput, side: SideName, contact: Contact) {
+  constructor(input: DraftInput, side: SideName, contact: Contact) {
     this.input = input;
     this.side = side;
     this.contact = contact;
+  }
+
+  /** Numbers without a country code are read with it. */
+  get country(): string {
+    return this.input.settings.defaultCountry[this.side];
   }
 
   field(id: FieldId): Field | undefined {
@@ -67,22 +77,21 @@ export class Draft {
       wanted,
       held,
       sourceCountry: defaultCountry[from],
-      targetCountry: defaultCountry[this.side],
+      targetCountry: this.country,
       e164: this.input.settings.e164,
       phoneStyle: phoneStyleOf(this.input.settings, this.side),
       sourceLabel: this.input[from].fields.find((one) => one.type === field.type)?.defaultLabel,
     });
     this.losses.push(...fitted.losses);
-    if (fitted.values === null || sameValues(field, held, fitted.values, defaultCountry[this.side])) return;
+    if (fitted.values === null || sameValues(field, held, fitted.values, this.country)) return;
     this.written.set(field.id, fitted.values);
   }
 
   changes(): FieldChange[] {
-    const country = this.input.settings.defaultCountry[this.side];
     return [...this.written].flatMap(([id, after]) => {
       const before = this.contact[id] ?? [];
       const field = this.field(id);
-      return field && sameValues(field, before, after, country) ? [] : [{ field: id, before, after }];
+      return field && sameValues(field, before, after, this.country) ? [] : [{ field: id, before, after }];
     });
   }
 

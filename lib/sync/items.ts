@@ -13,11 +13,11 @@ export function single(input: PlanInput, rows: readonly Row[], node: Node): Plan
 }
 
 export function restore(input: PlanInput, rows: readonly Row[], link: Link, node: Node): PlanItem {
-  return creation(input, rows, node, link.id);
+  return creation(input, rows, node, link);
 }
 
-function creation(input: PlanInput, rows: readonly Row[], node: Node, restores: string | null): PlanItem {
-  const planned = planCreation(input, rows, node);
+function creation(input: PlanInput, rows: readonly Row[], node: Node, restores: Link | null): PlanItem {
+  const planned = planCreation(input, rows, node, restores?.rules);
   if (planned.kind === 'excluded')
     return excluded(input, node, planned.reason, planned.losses, planned.failed);
   return refused(input, [node], {
@@ -28,7 +28,7 @@ function creation(input: PlanInput, rows: readonly Row[], node: Node, restores: 
     sourceId: node.id,
     target: planned.target,
     source: planned.source,
-    restores,
+    restores: restores?.id ?? null,
     ...(planned.rules ? { rules: planned.rules } : {}),
   });
 }

@@ -7,9 +7,9 @@ import { sameValues } from '../contact/equality.ts';
 import { Draft } from './draft.ts';
 import { isIdentical } from './identical.ts';
 import { baseOf, leftBehind, lensBase, mergeRow } from './merge-row.ts';
-import type { Baseline, Effect, FieldChoice, FieldConflict, Guess, Link, Loss, Write } from './plan.types.ts';
+import type { Baseline, Deeds, FieldChoice, FieldConflict, Guess, Link, Loss, Write } from './plan.types.ts';
 import type { Row } from './rows.ts';
-import { doActions, joinEffects, takeBack } from './rule-actions.ts';
+import { doActions, joinEffects, stillUndone, takeBack } from './rule-actions.ts';
 import type { SideStanding } from './standing.ts';
 import type { Node, PlanInput } from './view.ts';
 
@@ -21,7 +21,7 @@ export interface Merged {
   /** Null: the baseline is as it should be. */
   readonly agreed: Baseline | null;
   /** What the actions of rules changed, by the side whose records they judge. */
-  readonly done: Readonly<Record<SideName, readonly Effect[]>>;
+  readonly deeds: Readonly<Record<SideName, Deeds>>;
 }
 
 export function mergePair(
@@ -64,7 +64,7 @@ export function mergePair(
   const lost = (side: SideName) =>
     travels[side] ? leftBehind(rows, written[side], otherSide(side), drafts[otherSide(side)].current()) : [];
   const losses = [...drafts.left.losses, ...drafts.right.losses, ...lost('left'), ...lost('right')];
-  const done = { left: act(drafts.right, standings.left), right: act(drafts.left, standings.right) };
+  const deeds = { left: act(drafts.right, standings.left), right: act(drafts.left, standings.right) };
   const agreed =
     moving.length === 0 && link
       ? link.baseline
@@ -81,14 +81,16 @@ export function mergePair(
     losses,
     guesses: [...drafts.left.guesses, ...drafts.right.guesses],
     agreed: isSameBaseline(input, rows, link, agreed) ? null : agreed,
-    done,
+    deeds,
   };
 }
 
-/** First what is taken back, then what is due. @returns what is ours on the target from now on. */
-function act(target: Draft, standing: SideStanding): Effect[] {
+/** First what is taken back, then what is due. @returns what is ours on the target from now on, and what a person does not want there. */
+function act(target: Draft, standing: SideStanding): Deeds {
   takeBack(target, standing.takeBack);
-  return joinEffects(standing.kept, doActions(target, standing.matched));
+  const done = joinEffects(standing.kept, doActions(target, standing.matched, standing.undone));
+  const undone = stillUndone(target, standing.undone);
+  return { done, ...(undone.length > 0 ? { undone } : {}) };
 }
 
 /** What both sides hold once all is written. Of a row that is not settled the last agreed values remain, if there are any. */

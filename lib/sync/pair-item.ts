@@ -19,7 +19,7 @@ export function linkedPair(
   const parting = deletionFor(input, rows, link, standings, { left, right });
   if (parting) return parting;
   const merged = mergePair(input, rows, link, left, right, standings);
-  const rules = rememberRules(link, standings, merged.done);
+  const rules = rememberRules(link, standings, merged.deeds);
   const isRevived = link.goneSide !== null;
   if (isStopped(standings) && merged.writes.length === 0 && !isRevived) {
     return {
@@ -59,7 +59,7 @@ export function newPair(
   if (!old && isStopped(standings))
     return { kind: 'excluded', ...base(input, [left, right], []), reason: 'rule', ...failureOf(standings) };
   const merged = mergePair(input, rows, null, left, right, standings);
-  const rules = rememberRules(old, standings, merged.done) ?? old?.rules;
+  const rules = rememberRules(old, standings, merged.deeds) ?? old?.rules;
   return refused(input, [left, right], {
     kind: 'pair',
     ...base(input, [left, right], merged.losses),

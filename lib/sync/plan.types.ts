@@ -6,7 +6,7 @@ import type { LinkRules } from './rule-memory.ts';
 
 export type { RuleFailure } from '../rules/judge.ts';
 export type { Baseline, Decision, FieldChoice, Link } from './link.types.ts';
-export type { Effect, LinkRules, RuleMemory } from './rule-memory.ts';
+export type { Deeds, Effect, LinkRules, RuleMemory, Undone } from './rule-memory.ts';
 
 export interface RecordRef {
   readonly side: SideName;

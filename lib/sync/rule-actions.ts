@@ -2,16 +2,42 @@
  * Does the actions of rules to a draft, and takes them back. What an action finds done already is not ours; what somebody changed after us is
  * not ours any more. Neither is taken back.
  */
-import type { Field, Value } from '../contact/contact.ts';
-import { labelKey, sameValues, valueKey } from '../contact/equality.ts';
+import type { FieldId, Value } from '../contact/contact.ts';
+import { labelKey, valueKey } from '../contact/equality.ts';
 import { assertNever } from '../errors.ts';
 import type { Action, Rule } from '../rules/rule.ts';
+import { isDone, isGroup, isUndone, withoutDeed } from './deeds.ts';
 import type { Draft } from './draft.ts';
-import type { Effect } from './rule-memory.ts';
+import type { Effect, Undone } from './rule-memory.ts';
 
-/** Later rules have the last word. */
-export function doActions(draft: Draft, rules: readonly Rule[]): Effect[] {
-  return rules.flatMap((rule) => rule.actions.flatMap((action) => doAction(draft, rule.id, action)));
+/** Later rules have the last word among themselves; over all of them has it a person's undo, as long as it stands. */
+export function doActions(draft: Draft, rules: readonly Rule[], undone: readonly Undone[]): Effect[] {
+  const start = new Map(undone.map(({ field }) => [field, draft.values(field)]));
+  const told = draft.losses.length;
+  const effects = rules.flatMap((rule) => rule.actions.flatMap((action) => doAction(draft, rule.id, action)));
+  const heldBack = new Set<FieldId>();
+  for (const deed of undone) {
+    const field = draft.field(deed.field);
+    if (!field || !isUndone(field, start.get(deed.field) ?? [], deed, draft.country)) continue;
+    if (!isDone(field, draft.values(field.id), deed, draft.country)) continue;
+    draft.put(field, withoutDeed(field, draft.values(field.id), deed, draft.country), draft.side);
+    heldBack.add(field.id);
+  }
+  if (heldBack.size === 0) return effects;
+  const losses = draft.losses.splice(told);
+  draft.losses.push(...losses.filter((loss) => !heldBack.has(loss.field)));
+  return effects.filter((effect) => {
+    const field = draft.field(effect.field);
+    return !field || !heldBack.has(field.id) || isDone(field, draft.values(field.id), effect, draft.country);
+  });
+}
+
+/** What a person took back and nobody has changed since. */
+export function stillUndone(draft: Draft, undone: readonly Undone[]): Undone[] {
+  return undone.filter((deed) => {
+    const field = draft.field(deed.field);
+    return !field || isUndone(field, draft.values(field.id), deed, draft.country);
+  });
 }
 
 function doAction(draft: Draft, rule: string, action: Action): Effect[] {
@@ -22,8 +48,7 @@ function doAction(draft: Draft, rule: string, action: Action): Effect[] {
     draft.put(field, wanted, draft.side);
     return draft.values(field.id);
   };
-  const sameGroup = (value: Value) =>
-    'group' in action && valueKey('group', value.value, '') === valueKey('group', action.group, '');
+  const sameGroup = (value: Value) => 'group' in action && isGroup(value, action.group);
   switch (action.kind) {
     case 'add-to-group': {
       if (before.some(sameGroup)) return [];
@@ -85,29 +110,5 @@ export function takeBack(draft: Draft, effects: readonly Effect[]): void {
 function takeOneBack(draft: Draft, effect: Effect): void {
   const field = draft.field(effect.field);
   if (!field || field.readOnly) return;
-  draft.put(field, withoutEffect(field, draft.values(field.id), effect), draft.side);
-}
-
-function withoutEffect(field: Field, held: readonly Value[], effect: Effect): readonly Value[] {
-  switch (effect.kind) {
-    case 'added':
-      return held.filter((value) => !isGroup(value, effect.group));
-    case 'removed':
-      return held.some((value) => isGroup(value, effect.group)) ? held : [...held, { value: effect.group }];
-    case 'set':
-      return sameValues(field, held, effect.after, '') ? effect.before : held;
-    case 'labelled':
-      return held.map((value) =>
-        valueKey(field.type, value.value, '') === effect.value &&
-        labelKey(value.label) === labelKey(effect.after)
-          ? { ...value, label: effect.before }
-          : value,
-      );
-    default:
-      return assertNever(effect);
-  }
-}
-
-function isGroup(value: Value, group: string): boolean {
-  return valueKey('group', value.value, '') === valueKey('group', group, '');
+  draft.put(field, withoutDeed(field, draft.values(field.id), effect, ''), draft.side);
 }

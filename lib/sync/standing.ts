@@ -8,7 +8,7 @@ import { directionFrom, type Rule } from '../rules/rule.ts';
 import { mayWriteTo, rulesOf } from '../rules/settings.ts';
 import { subjectOf } from '../rules/subject.ts';
 import type { Link } from './plan.types.ts';
-import type { Effect, LinkRules, RuleMemory } from './rule-memory.ts';
+import type { Deeds, Effect, LinkRules, RuleMemory, Undone } from './rule-memory.ts';
 import type { Node, PlanInput } from './view.ts';
 
 export interface SideStanding {
@@ -21,13 +21,15 @@ export interface SideStanding {
   readonly takeBack: readonly Effect[];
   /** Effects that remain ours. */
   readonly kept: readonly Effect[];
+  /** What a person has taken back of them. */
+  readonly undone: readonly Undone[];
   readonly failed: RuleFailure | null;
   /** Asks for the deletion of the target, if this connection created it. */
   readonly asksDeletion: boolean;
   /** It was in line until now, or is out already. */
   readonly hasTakenPart: boolean;
-  /** What the link remembers, but for the effects of this plan; undefined: as it was. */
-  readonly memory: Omit<RuleMemory, 'done'> | undefined;
+  /** What the link remembers, but for what this plan does; undefined: as it was. */
+  readonly memory: Omit<RuleMemory, keyof Deeds> | undefined;
 }
 
 export function judgeNode(input: PlanInput, node: Node, hasPartner: boolean): Judgement {
@@ -68,6 +70,7 @@ function inactive(memory: RuleMemory | undefined): SideStanding {
     matched: [],
     takeBack: [],
     kept: memory?.done ?? [],
+    undone: memory?.undone ?? [],
     failed: null,
     asksDeletion: false,
     hasTakenPart: true,
@@ -83,13 +86,14 @@ function standingIn(
   memory: RuleMemory | undefined,
 ): SideStanding {
   const ids = matched.map((rule) => rule.id);
-  const undone = (memory?.done ?? []).filter((effect) => !ids.includes(effect.rule) && undoes(rules, effect));
+  const due = (memory?.done ?? []).filter((effect) => !ids.includes(effect.rule) && undoes(rules, effect));
   return {
     isActive: true,
     travels: true,
     matched,
-    takeBack: undone,
-    kept: (memory?.done ?? []).filter((effect) => !undone.includes(effect)),
+    takeBack: due,
+    kept: (memory?.done ?? []).filter((effect) => !due.includes(effect)),
+    undone: memory?.undone ?? [],
     failed: null,
     asksDeletion: false,
     hasTakenPart: true,
@@ -108,12 +112,13 @@ function standingOut(
   failed: RuleFailure,
   memory: RuleMemory | undefined,
 ): SideStanding {
-  const out = { isActive: true, matched: [], failed, hasTakenPart: link !== null };
+  const undone = memory?.undone ?? [];
+  const out = { isActive: true, matched: [], undone, failed, hasTakenPart: link !== null };
   if (!link)
     return { ...out, travels: false, takeBack: [], kept: [], asksDeletion: false, memory: undefined };
   const exit = exitFor(rules, memory?.matched ?? []);
   const done = memory?.done ?? [];
-  const undone = done.filter((effect) => undoes(rules, effect));
+  const due = done.filter((effect) => undoes(rules, effect));
   const mayDelete =
     exit === 'delete-created' &&
     link.createdSide === otherSide(side) &&
@@ -126,8 +131,8 @@ function standingOut(
   return {
     ...out,
     travels: exit === 'keep',
-    takeBack: undone,
-    kept: done.filter((effect) => !undone.includes(effect)),
+    takeBack: due,
+    kept: done.filter((effect) => !due.includes(effect)),
     asksDeletion,
     memory: { matched: memory?.matched ?? [], by: memory?.by ?? '', isOut: true },
   };
@@ -157,17 +162,17 @@ export function isStopped(input: PlanInput, link: Link, source: SideName): boole
   return memory?.isOut === true && exitFor(rulesOf(input.settings, direction), memory.matched) !== 'keep';
 }
 
-/** The link's memory after this plan; undefined if it is as it was. @param done effects per source side, those kept included. */
+/** The link's memory after this plan; undefined if it is as it was. @param deeds per source side, those that remain included. */
 export function rememberRules(
   link: Link | null,
   standings: Readonly<Record<SideName, SideStanding>>,
-  done: Readonly<Record<SideName, readonly Effect[]>>,
+  deeds: Readonly<Record<SideName, Deeds>>,
 ): LinkRules | undefined {
   const before = link?.rules ?? {};
   let after: LinkRules = before;
   for (const side of ['left', 'right'] as const) {
     const { memory } = standings[side];
-    if (memory) after = { ...after, [directionFrom(side)]: { ...memory, done: done[side] } };
+    if (memory) after = { ...after, [directionFrom(side)]: { ...memory, ...deeds[side] } };
   }
   return JSON.stringify(after) === JSON.stringify(before) ? undefined : after;
 }

@@ -4,9 +4,10 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { EditRequest } from '../../lib/engine/ports.ts';
+import { everything, type Rule } from '../../lib/rules/rule.ts';
 import { edit, exported, mendAll, undoOf } from './edits.ts';
 import { expectInLine, expectNoDuplicates, expectQuiet } from './invariants.ts';
-import { Death, Fate, makeWorld, onLeft, sync, type World } from './world.ts';
+import { Death, defaultSettings, Fate, makeWorld, onLeft, sync, type World } from './world.ts';
 
 interface Scene {
   readonly name: string;
@@ -38,6 +39,26 @@ const scenes: readonly Scene[] = [
       world.right.remove(named(world, 'right', 'Dora'));
       const run = await sync(world);
       await sync(world);
+      return undoOf({ kind: 'run', runId: run?.id ?? '' });
+    },
+    isInLine: false,
+  },
+  {
+    name: 'the undo of what a rule wrote',
+    async prepare(world) {
+      world.left.create(onLeft('Anna', 'Muller', '+33612345678', { information: [{ value: 'Likes tea' }] }));
+      await sync(world);
+      await sync(world);
+      const rule: Rule = {
+        ...everything('rule'),
+        actions: [
+          { kind: 'set', field: 'note', value: 'From Aircall', when: 'always' },
+          { kind: 'add-to-group', field: 'categories', group: 'Clients' },
+        ],
+      };
+      const settings = { ...defaultSettings, rules: { toRight: [rule], toLeft: [] } };
+      await world.memory.updateConnection('c', { settings });
+      const run = await sync(world, undefined, undefined, { scope: 'everything' });
       return undoOf({ kind: 'run', runId: run?.id ?? '' });
     },
     isInLine: false,

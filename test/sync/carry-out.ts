@@ -1,7 +1,9 @@
 /** Carries a plan out as perfect services would, so that a story can go on: the input of the next plan. */
-import type { Contact, SideName } from '../../lib/contact/contact.ts';
+import { type Contact, otherSide, type SideName } from '../../lib/contact/contact.ts';
+import { directionFrom } from '../../lib/rules/rule.ts';
 import { planConnection } from '../../lib/sync/plan.ts';
 import type { Link, Plan, PlanItem } from '../../lib/sync/plan.types.ts';
+import { rememberUndo } from '../../lib/sync/undone.ts';
 import type { PlanInput, PlanRecord } from '../../lib/sync/view.ts';
 
 export function carryOut(input: PlanInput, plan: Plan): PlanInput {
@@ -28,6 +30,28 @@ export function edit(input: PlanInput, side: SideName, id: string, change: Conta
       : { ...before, contact: { ...before.contact, ...change }, isDeleted: false };
   const others = input[side].records.filter((record) => record.id !== id);
   return { ...input, [side]: { ...input[side], records: [...others, after] } };
+}
+
+/** Takes back what a plan wrote to one side of a pair, as a person's undo does. */
+export function undo(input: PlanInput, item: PlanItem, side: SideName): PlanInput {
+  if (item.kind !== 'pair') return input;
+  const id = side === 'left' ? item.leftId : item.rightId;
+  const changes = item.writes.filter((write) => write.side === side).flatMap((write) => write.changes);
+  const back = Object.fromEntries(changes.map((change) => [change.field, change.before]));
+  const direction = directionFrom(otherSide(side));
+  const links = input.links.map((link): Link => {
+    if (link.leftId !== item.leftId) return link;
+    const half = link.baseline[side];
+    const known = Object.fromEntries(Object.entries(back).filter(([field]) => half[field] !== undefined));
+    const baseline = { ...link.baseline, [side]: { ...half, ...known } };
+    const memory = link.rules?.[direction];
+    if (!memory) return { ...link, baseline };
+    const told = changes.map(({ field, before, after }) => ({ field, before: after, after: before }));
+    const contact = { ...input[side].records.find((record) => record.id === id)?.contact, ...back };
+    const after = rememberUndo(input, side, memory, contact, told);
+    return { ...link, baseline, rules: { ...link.rules, [direction]: after } };
+  });
+  return { ...edit(input, side, id, back), links };
 }
 
 /** Plans and carries out until all is quiet; a plan that never ends is a fault. */

@@ -5,13 +5,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Contact, Field, SideName } from '../../lib/contact/contact.ts';
-import type { MappingRow } from '../../lib/rules/mapping.ts';
+import { fieldsOfRow, type MappingRow } from '../../lib/rules/mapping.ts';
 import { type Action, everything, exitRules, type Rule } from '../../lib/rules/rule.ts';
 import { validateMapping } from '../../lib/rules/validate-mapping.ts';
 import { planConnection } from '../../lib/sync/plan.ts';
-import type { Plan } from '../../lib/sync/plan.types.ts';
+import type { Plan, PlanItem } from '../../lib/sync/plan.types.ts';
 import type { PlanInput } from '../../lib/sync/view.ts';
-import { books, carryOut, edit, settle } from './carry-out.ts';
+import { books, carryOut, edit, settle, undo } from './carry-out.ts';
 import { inputOf, leftFields } from './world.ts';
 
 const one = (id: string, type: Field['type'] = 'text', more: Partial<Field> = {}): Field => ({
@@ -196,6 +196,7 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('left' as const), change: change(leftFields) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('right' as const), change: change(rightFields) }) },
   { weight: 4, arbitrary: fc.constant({ kind: 'sync' as const }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'undo' as const }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -245,6 +246,34 @@ function check(input: PlanInput, plan: Plan, hasNewRules: boolean): void {
   }
 }
 
+/** A sync whose writes to the right a person takes back at once: none of them is made again. */
+function undoLast(input: PlanInput): PlanInput {
+  const plan = planConnection(input);
+  const after = carryOut(input, plan);
+  const written = (one: PlanItem) =>
+    one.kind === 'pair' && one.conflicts.length === 0
+      ? one.writes.filter(({ side }) => side === 'right').flatMap(({ target }) => Object.keys(target))
+      : [];
+  const item = plan.items.find((one) => written(one).length > 0);
+  if (!item) return after;
+  const undone = undo(after, item, 'right');
+  // While something is held back or asked about, what the sides owe each other stays owed, undo or not.
+  const [link] = after.links;
+  const mapped = input.settings.mapping.flatMap((row) => fieldsOfRow(row, 'left'));
+  const holds = after.left.records.find((record) => record.id === link?.leftId)?.contact ?? {};
+  const isSettled = mapped.every((field) => {
+    const half = link?.baseline.left[field];
+    return half && JSON.stringify(half) === JSON.stringify(holds[field] ?? []);
+  });
+  const taken = isSettled ? written(item) : [];
+  const again = planConnection(undone).items.flatMap(written);
+  expect(
+    again.filter((field) => taken.includes(field)),
+    'what was taken back stays so',
+  ).toEqual([]);
+  return undone;
+}
+
 test('any walk comes to rest, and no rule that changes deletes anybody', { timeout: 300_000 }, () => {
   fc.assert(
     fc.property(mapping, fc.boolean(), fc.array(step, { maxLength: 14 }), (rows, isOnBoth, steps) => {
@@ -261,6 +290,8 @@ test('any walk comes to rest, and no rule that changes deletes anybody', { timeo
           check(input, plan, hasNewRules);
           input = carryOut(input, plan);
           hasNewRules = false;
+        } else if (one.kind === 'undo') {
+          input = undoLast(input);
         } else {
           const [record] = input[one.kind].records.filter((other) => !other.isDeleted);
           if (record) input = edit(input, one.kind, record.id, one.change);
