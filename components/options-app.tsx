@@ -59,7 +59,7 @@ function PageOf({ route }: { route: Route }) {
     case 'authorise':
       return <AuthorisePage id={route.id} />;
     case 'numbers':
-      return <NumberCheckPage id={route.id} />;
+      return <NumberCheckPage id={route.id} finding={route.finding ?? null} />;
     case 'review':
       return <ReviewPage />;
     case 'in-page':

@@ -17,8 +17,8 @@ export type Route =
   | { readonly page: 'accounts' }
   | { readonly page: 'add-account'; readonly service: string | null; readonly isForSetup: boolean }
   | { readonly page: 'authorise'; readonly id: string }
-  /** `id` null: the account that is most likely meant. */
-  | { readonly page: 'numbers'; readonly id: string | null }
+  /** `id` null: the account that is most likely meant. `finding`: opened at once. */
+  | { readonly page: 'numbers'; readonly id: string | null; readonly finding?: string }
   | { readonly page: 'review' }
   | { readonly page: 'in-page' }
   | { readonly page: 'history' };
@@ -43,7 +43,7 @@ export function parse(hash: string): Route {
       if (id === 'add') {
         return { page: 'add-account', service: part || null, isForSetup: query === 'setup' };
       }
-      if (id && part === 'numbers') return { page: 'numbers', id };
+      if (id && part === 'numbers') return { page: 'numbers', id, ...(more ? { finding: more } : {}) };
       return id && part === 'authorise' ? { page: 'authorise', id } : { page: 'accounts' };
     case 'numbers':
       return { page: 'numbers', id: null };
@@ -89,10 +89,15 @@ export function href(route: Route): string {
     case 'add-account':
       return `#/accounts/add${route.service ? `/${route.service}` : ''}${route.isForSetup ? '?setup' : ''}`;
     case 'numbers':
-      return route.id === null ? '#/numbers' : `#/accounts/${encodeURIComponent(route.id)}/numbers`;
+      return route.id === null ? '#/numbers' : numbersHref(route.id, route.finding);
     case 'authorise':
       return `#/accounts/${encodeURIComponent(route.id)}/authorise`;
   }
+}
+
+function numbersHref(id: string, finding: string | undefined): string {
+  const page = `#/accounts/${encodeURIComponent(id)}/numbers`;
+  return finding === undefined ? page : `${page}/${encodeURIComponent(finding)}`;
 }
 
 export function go(route: Route): void {

@@ -1,11 +1,12 @@
 /** Everything that is wrong in an account: filtered by what it is, searched, ticked, opened, mended. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AccountView, Finding, Problem } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
-import { FailureNotice } from '../controls/notice.tsx';
+import { FailureNotice, Notice } from '../controls/notice.tsx';
 import { Loading } from '../controls/progress.tsx';
 import { SearchField } from '../controls/search-field.tsx';
 import { Empty } from '../layout/page.tsx';
+import { goInstead } from '../router.ts';
 import { useLive, useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { AllWell } from './all-well.tsx';
@@ -21,7 +22,8 @@ import { TickAll } from './tick-all.tsx';
 
 const page = 60;
 
-export function Findings({ view }: { view: AccountView }) {
+/** `openKey`: the finding that somebody was led to. */
+export function Findings({ view, openKey }: { view: AccountView; openKey: string | null }) {
   const { queries } = useApp();
   const accountId = view.account.id;
   const sender = useSender();
@@ -54,6 +56,11 @@ export function Findings({ view }: { view: AccountView }) {
     return sender.send('finding.ignore', { accountId, key: finding.key, ignored });
   }
 
+  function shut() {
+    setOpened(null);
+    // Whoever is led to the same one again finds it opened again.
+    if (openKey !== null) goInstead({ page: 'numbers', id: accountId });
+  }
   /** It is about to vanish from the list. */
   function leave({ key }: Finding) {
     setOpened(null);
@@ -68,6 +75,7 @@ export function Findings({ view }: { view: AccountView }) {
   const ticked = sizeOf(selection, mendable);
   return (
     <div class="browser">
+      {openKey !== null && <LedTo accountId={accountId} findingKey={openKey} onFound={setOpened} />}
       {mended && <JustMended {...mended} onClose={() => setMended(null)} />}
       {sender.failure && <FailureNotice failure={sender.failure} />}
       {openTotal + ignored > 0 && (
@@ -134,11 +142,34 @@ export function Findings({ view }: { view: AccountView }) {
             setMended({ runId, title: opened.title });
             leave(opened);
           }}
-          onClose={() => setOpened(null)}
+          onClose={shut}
         />
       )}
     </div>
   );
+}
+
+/** Opens the finding once it is read; says so if it is no longer there. */
+function LedTo({
+  accountId,
+  findingKey,
+  onFound,
+}: {
+  accountId: string;
+  findingKey: string;
+  onFound: (finding: Finding) => void;
+}) {
+  const { queries } = useApp();
+  const isFound = useRef(false);
+  const live = useLive(() => queries.finding(accountId, findingKey), [accountId, findingKey]);
+  const found = live.value;
+  useEffect(() => {
+    if (!found || isFound.current) return;
+    isFound.current = true;
+    onFound(found);
+  }, [found]);
+  const isGone = live.state === 'ready' && found === null && !isFound.current;
+  return isGone ? <Notice hook="finding-gone" title={t('finding_gone')} /> : null;
 }
 
 function sum(counts: Readonly<Record<Problem, number>>): number {

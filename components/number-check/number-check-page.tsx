@@ -9,7 +9,8 @@ import { useLive } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { Findings } from './findings.tsx';
 
-export function NumberCheckPage({ id }: { id: string | null }) {
+/** `finding`: the key of the one that is opened at once. */
+export function NumberCheckPage({ id, finding }: { id: string | null; finding: string | null }) {
   const { queries } = useApp();
   const accounts = useLive(() => queries.accounts(), []);
   return (
@@ -18,7 +19,7 @@ export function NumberCheckPage({ id }: { id: string | null }) {
         {(views) => {
           const chosen = chosenOf(views, id);
           return chosen ? (
-            <Check views={views} view={chosen} />
+            <Check views={views} view={chosen} finding={finding} />
           ) : (
             <Empty
               title={id === null ? t('no_accounts') : t('account_gone')}
@@ -43,7 +44,15 @@ function chosenOf(views: readonly AccountView[], id: string | null): AccountView
   return views.find(({ account }) => account.service === 'aircall') ?? views[0];
 }
 
-function Check({ views, view }: { views: readonly AccountView[]; view: AccountView }) {
+function Check({
+  views,
+  view,
+  finding,
+}: {
+  views: readonly AccountView[];
+  view: AccountView;
+  finding: string | null;
+}) {
   return (
     <div class="stack">
       {views.length > 1 && (
@@ -57,7 +66,11 @@ function Check({ views, view }: { views: readonly AccountView[]; view: AccountVi
           />
         </div>
       )}
-      {view.records === 0 ? <NotRead view={view} /> : <Findings key={view.account.id} view={view} />}
+      {view.records === 0 ? (
+        <NotRead view={view} />
+      ) : (
+        <Findings key={view.account.id} view={view} openKey={finding} />
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { saveSetting, setting } from '../store/settings.ts';
 import type { AppParts } from './parts.ts';
 
 /** To be raised whenever the keys of a record change for the same content: another numbering plan, another mark. */
-const keysVersion = 2;
+const keysVersion = 3;
 
 export async function keepFindings(parts: AppParts): Promise<void> {
   const all = await accounts(parts.db);

@@ -26,18 +26,23 @@ export interface FindingPage {
   readonly mendable: Readonly<Record<Problem, number>>;
 }
 
-/** What the mirror knows of a number or an address that somebody sees on a page. */
+/** What the mirror knows of a number, an address or a name that somebody sees on a page. */
 export interface Holder {
   readonly recordId: string;
   readonly title: string;
   readonly company: string;
-  /** What is wrong with this number of this record, and the group of duplicates that the record is in. Ignored ones are left out. */
+  /** All that it is found by: `p:+33…`, `e:a@b.c`. */
+  readonly keys: readonly string[];
+  /**
+   * What is wrong with this number of this record (asked for by an address or a name: with all its numbers), and the group of duplicates that
+   * the record is in. Ignored ones are left out.
+   */
   readonly findings: readonly Finding[];
 }
 export interface Verdict {
   /** As it was asked. */
   readonly asked: string;
-  /** What is wrong with it by itself; null: nothing, or it is an e-mail address. */
+  /** What is wrong with it by itself; null: nothing, or it is no number. */
   readonly problem: NumberProblem | null;
   readonly reason: PhoneReason | null;
   readonly proposed: string | null;
@@ -77,7 +82,7 @@ export interface MendQueries {
   ): Promise<FindingPage>;
   /** One finding, or null if it is no longer there. */
   finding(accountId: string, key: string): Promise<Finding | null>;
-  /** Numbers and addresses as they stand on a page; one answer each, in order. */
+  /** Numbers, addresses and names as they stand on a page; one answer each, in order. */
   verdicts(accountId: string, texts: readonly string[]): Promise<Verdict[]>;
   /** All changes to one record, newest first, whatever made them. */
   recordJournal(accountId: string, recordId: string, limit: number): Promise<JournalEntry[]>;

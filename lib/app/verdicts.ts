@@ -1,11 +1,12 @@
 /**
- * What the mirror knows of numbers and addresses that somebody sees on a page: whose they are, what is wrong with them there, and what is wrong
- * with them by themselves. A batch costs one look into the index.
+ * What the mirror knows of numbers, addresses and names that somebody sees on a page: whose they are, what is wrong with them there, and what is
+ * wrong with a number by itself. A batch costs one look into the index.
  */
 import { emailKey, isEmail } from '../contact/email.ts';
 import { checkNumber } from '../contact/number-check.ts';
 import { titleOf } from '../contact/person.ts';
 import { phoneKey, readPhone } from '../contact/phone.ts';
+import { titleKeys } from '../contact/title-keys.ts';
 import type { Account, MirrorRecord } from '../engine/ports.ts';
 import type { Database } from '../store/database.ts';
 import { holdersOf } from '../store/findings.ts';
@@ -21,33 +22,52 @@ export async function verdictsFor(
   const account = await db.accounts.get(accountId);
   const source = await FindingSource.open(db, accountId);
   if (!account || !source) return texts.map((asked) => ({ ...judge(asked, ''), holders: [] }));
-  const keys = texts.map((text) => keyOf(text, account.defaultCountry));
-  const holders = await holdersOf(db, accountId, [...new Set(keys)]);
+  const keys = texts.map((text) => keysOf(text, account.defaultCountry));
+  const holders = await holdersOf(db, accountId, [...new Set(keys.flat())]);
   const findings = await source.ofRecords(holders.map(({ record }) => record.id));
   return texts.map((asked, index) => ({
     ...judge(asked, account.defaultCountry),
     holders: holders
-      .filter(({ held }) => held.has(keys[index] ?? ''))
-      .map(({ record }) => holderOf(account, record, keys[index] ?? '', findings)),
+      .filter(({ held }) => keys[index]?.some((key) => held.has(key)))
+      .map(({ record, held }) => holderOf(account, record, held, keys[index] ?? [], findings)),
   }));
 }
 
-function keyOf(text: string, country: string): string {
-  if (isEmail(text)) return `e:${emailKey(text)}`;
+/** By any of these a text may be held: an address and a number have one key, a name one for each spelling. */
+export function keysOf(text: string, country: string): string[] {
+  if (isEmail(text)) return [`e:${emailKey(text)}`];
+  return isName(text) ? titleKeys(text) : [numberKey(text, country)];
+}
+
+function isName(text: string): boolean {
+  return !/\p{Nd}/u.test(text);
+}
+
+function numberKey(text: string, country: string): string {
   const key = phoneKey(text, country).replace(/;ext=\d+$/, '');
   return key.startsWith('raw:') ? key : `p:${key}`;
 }
 
-function holderOf(account: Account, record: MirrorRecord, key: string, findings: readonly Finding[]): Holder {
+function holderOf(
+  account: Account,
+  record: MirrorRecord,
+  held: ReadonlySet<string>,
+  keys: readonly string[],
+  findings: readonly Finding[],
+): Holder {
   const { fields, defaultCountry } = account;
+  // Asked for by a number, a record answers for that number only; asked for by its address or name, for all that it has.
+  const isByNumber = keys.some((key) => key.startsWith('p:') || key.startsWith('raw:'));
   const isAbout = (finding: Finding) =>
     finding.kind === 'number'
-      ? finding.recordId === record.id && keyOf(finding.value, defaultCountry) === key
+      ? finding.recordId === record.id &&
+        (!isByNumber || keys.includes(numberKey(finding.value, defaultCountry)))
       : finding.records.some((one) => one.id === record.id);
   return {
     recordId: record.id,
     title: titleOf(record.contact, fields),
     company: companyOf(record.contact, fields),
+    keys: [...held],
     findings: findings.filter(isAbout),
   };
 }
@@ -55,7 +75,7 @@ function holderOf(account: Account, record: MirrorRecord, key: string, findings:
 /** Pages show numbers with blanks: only the digits are judged. */
 function judge(asked: string, country: string): Omit<Verdict, 'holders'> {
   const fine = { asked, problem: null, reason: null, proposed: null };
-  if (isEmail(asked)) return { ...fine, e164: '' };
+  if (isEmail(asked) || isName(asked)) return { ...fine, e164: '' };
   const phone = readPhone(asked, country);
   const e164 = phone.kind === 'number' ? phone.e164 : '';
   const verdict = checkNumber(asked, { country, others: [], wantsE164: true });

@@ -1,7 +1,9 @@
 /**
- * The row or card around a number, and the texts in it that may be names. Found by structure: table rows, list items, dialogs and forms by
- * what they are; anything else by standing among siblings of its own kind. A page's hooks only make it surer.
+ * The row or card around a number, and what else it shows: texts that may be names, addresses, other numbers. Found by structure: table rows,
+ * list items, dialogs and forms by what they are; anything else by standing among siblings of its own kind. A page's hooks only make it surer.
  */
+import { findEmails } from './find-contacts.ts';
+import { findNumbers } from './find-numbers.ts';
 
 const rowTags = new Set(['tr', 'li', 'article', 'form', 'dialog', 'aside', 'fieldset']);
 const rowRoles = new Set(['row', 'listitem', 'option', 'article', 'dialog', 'treeitem', 'form', 'menuitem']);
@@ -9,18 +11,16 @@ const cellTags = new Set(['td', 'th']);
 const rowHook = /(?:^|[-_ ])(?:row|item|card|contact|panel|drawer-body|conversation)(?:$|[-_ ])/i;
 const highest = 14;
 
-export interface Around {
-  readonly row: Element;
+/** What a row says of whoever it shows. */
+export interface RowFacts {
   readonly names: readonly string[];
   readonly emails: readonly string[];
+  readonly numbers: readonly string[];
 }
 
-export function around(element: Element): Around | null {
-  const row = rowOf(element);
-  return row && { row, ...texts(row, element) };
-}
+export const noFacts: RowFacts = { names: [], emails: [], numbers: [] };
 
-function rowOf(element: Element): Element | null {
+export function rowOf(element: Element): Element | null {
   const inside = (element.textContent ?? '').trim().length;
   let at = element;
   for (let up = 0; up < highest; up++) {
@@ -53,27 +53,29 @@ function isAmongItsKind(element: Element): boolean {
   return isAlike(element.previousElementSibling) || isAlike(element.nextElementSibling);
 }
 
-const mail = /[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[a-z]{2,}/gi;
 const mostTexts = 60;
 const mostNames = 8;
+const mostOthers = 4;
 
-function texts(row: Element, own: Element): { names: string[]; emails: string[] } {
+export function factsOf(row: Element): RowFacts {
   const names = new Set<string>();
   const emails = new Set<string>();
+  const numbers = new Set<string>();
+  const take = (text: string) => {
+    for (const found of findEmails(text)) emails.add(found.text.toLowerCase());
+    for (const found of findNumbers(text)) numbers.add(found.text);
+    if (names.size < mostNames && isLikeName(text)) names.add(text);
+  };
   const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-  for (let count = 0; count < mostTexts && walker.nextNode(); count++) {
-    const text = (walker.currentNode as Text).data.trim();
-    for (const found of text.match(mail) ?? []) emails.add(found.toLowerCase());
-    if (names.size < mostNames && isLikeName(text) && walker.currentNode.parentElement !== own)
-      names.add(text);
-  }
-  for (const field of row.querySelectorAll('input')) {
-    const { type, value } = field;
-    if (type !== 'text' && type !== 'email') continue;
-    for (const found of value.match(mail) ?? []) emails.add(found.toLowerCase());
-    if (names.size < mostNames && isLikeName(value.trim())) names.add(value.trim());
-  }
-  return { names: [...names], emails: [...emails].slice(0, 4) };
+  for (let count = 0; count < mostTexts && walker.nextNode(); count++)
+    take((walker.currentNode as Text).data.trim());
+  for (const { type, value } of row.querySelectorAll('input'))
+    if (type === 'text' || type === 'email') take(value.trim());
+  return {
+    names: [...names],
+    emails: [...emails].slice(0, mostOthers),
+    numbers: [...numbers].slice(0, mostOthers),
+  };
 }
 
 function isLikeName(text: string): boolean {

@@ -2,13 +2,21 @@
  * What opens at a flag: what is wrong, in words, and what can be done. A dialog for keyboard and screen reader: the focus goes in, Tab stays in,
  * Escape goes back to where it was. Acts on a person's own click only, with the token that its view came with.
  */
-import type { CardAction, CardLine, CardView, FindingKind } from '../platform/page-messages.ts';
+import type {
+  Acted,
+  CardAction,
+  CardLine,
+  CardView,
+  FindingKind,
+  PartnerNote,
+} from '../platform/page-messages.ts';
 import { boxPoint, moveTo } from './geometry.ts';
 import type { Mark } from './mark.ts';
 import type { Overlay } from './overlay.ts';
+import { partnerLink } from './partner-link.ts';
 import { rectOf } from './place.ts';
 import type { PagePort, Words } from './port.ts';
-import { actionLabel, doneText, explanation, headline, noteText } from './sentences.ts';
+import { actionLabel, doneText, explanation, failureText, headline, noteText } from './sentences.ts';
 import { themeAt } from './theme.ts';
 
 export interface Cards {
@@ -66,23 +74,20 @@ export function createCards(
   ) => {
     for (const button of line.querySelectorAll('button')) button.disabled = true;
     line.setAttribute('aria-busy', 'true');
-    const acted = await port.ask('act', { token: view.token, finding, action }).catch(() => null);
+    const acted = await port.ask('act', { token: view.token, finding, action }).catch(failedToAsk);
     line.removeAttribute('aria-busy');
-    if (acted?.ok && action === 'open') return close();
+    if (acted.ok && action === 'open') return close();
     if (open !== card) {
-      if (acted?.ok) onActed(card.mark, action);
+      if (acted.ok) onActed(card.mark, action);
       return;
     }
-    if (!acted?.ok) {
+    if (!acted.ok) {
       for (const button of line.querySelectorAll('button')) button.disabled = false;
       line.querySelector('.failed')?.remove();
-      const failed = overlay().make(
-        'p',
-        'failed',
-        words.say(`error_${(acted?.code ?? 'bug').replaceAll('-', '_')}`),
-      );
+      const failed = overlay().make('p', 'failed', failureText(words, acted.code, acted.place));
       failed.setAttribute('role', 'alert');
       line.append(failed);
+      line.querySelector('button')?.focus({ preventScroll: true });
       return;
     }
     card.isDone = true;
@@ -140,11 +145,8 @@ export function createCards(
     if (lines.length === 0) lines.push(make('section', 'line', make('p', 'what', words.say('page_nothing'))));
     card.box.querySelector('.wait')?.remove();
     card.box.append(...lines);
-    const hints = [
-      view.partner ? noteText(words, view.partner) : '',
-      view.isFormatOnly ? words.say('page_format_only') : '',
-    ];
-    for (const hint of hints.filter(Boolean)) card.box.append(make('p', 'hint', hint));
+    if (view.partner) card.box.append(partnerHint(overlay(), words, view.partner));
+    if (view.isFormatOnly) card.box.append(make('p', 'hint', words.say('page_format_only')));
     follow();
     card.box.querySelector<HTMLElement>('.act')?.focus({ preventScroll: true });
   };
@@ -191,6 +193,18 @@ export function createCards(
   };
 }
 
+/** Without an answer there is no account to name; nearly always it is Aircall's. */
+function failedToAsk(thrown: unknown): Acted {
+  return { ok: false, code: thrown instanceof Error ? thrown.message : 'bug', place: 'Aircall' };
+}
+
+function partnerHint({ make }: Overlay, words: Words, partner: PartnerNote): HTMLElement {
+  const hint = make('p', 'hint', noteText(words, partner));
+  const link = partnerLink({ make }, words, partner);
+  if (link) hint.append(' ', link);
+  return hint;
+}
+
 function peopleList(make: Overlay['make'], { people }: CardLine): HTMLElement {
   const items = people.map((name) => {
     const item = make('li', '', name);
@@ -212,7 +226,7 @@ function onKey(event: KeyboardEvent, box: HTMLElement, close: () => void): void 
     return;
   }
   if (event.key !== 'Tab') return;
-  const stops = [...box.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+  const stops = [...box.querySelectorAll<HTMLElement>('button:not(:disabled), a')];
   const at = stops.indexOf((box.getRootNode() as ShadowRoot).activeElement as HTMLElement);
   const next = stops[(at + (event.shiftKey ? -1 : 1) + stops.length) % stops.length];
   event.preventDefault();

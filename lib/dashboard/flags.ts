@@ -2,10 +2,11 @@
  * The quiet marks beside numbers. They lie in the overlay, follow their numbers frame by frame while things move, and hide while a number is
  * covered or scrolled out of its list. All measuring comes before all moving, so that the page is laid out once.
  */
-import type { PageFinding } from '../platform/page-messages.ts';
+import type { PageFinding, PartnerNote } from '../platform/page-messages.ts';
 import { besidePoint, fieldPoint, flagPoint, moveTo, type Point } from './geometry.ts';
 import type { Mark } from './mark.ts';
 import type { Overlay } from './overlay.ts';
+import { partnerLink } from './partner-link.ts';
 import { rectOf } from './place.ts';
 import type { Words } from './port.ts';
 import { flagGlyph, flagLabel, noteText } from './sentences.ts';
@@ -108,7 +109,7 @@ export function createFlags(
       const theme = themeAt(element);
       const over = overlay();
       const flag = first ? makeFlag(over, first, mark) : null;
-      const noteElement = note ? over.make('span', 'note', noteText(words, note)) : null;
+      const noteElement = note ? makeNote(over, note) : null;
       for (const one of [flag, noteElement]) {
         if (!one) continue;
         one.hidden = true;
@@ -129,6 +130,21 @@ export function createFlags(
     button: (mark) => drawn.get(mark)?.flag ?? null,
     all: () => drawn.keys(),
   };
+
+  function makeNote(over: Overlay, note: PartnerNote): HTMLElement {
+    const text = noteText(words, note);
+    const link = partnerLink(over, words, note);
+    if (!link) {
+      const plain = over.make('span', 'note', text);
+      plain.title = text;
+      return plain;
+    }
+    link.className = 'note';
+    link.replaceChildren(over.make('span', '', text), over.make('span', 'away', '↗'));
+    link.lastElementChild?.setAttribute('aria-hidden', 'true');
+    link.title = words.say('page_open_there', [note.service]);
+    return link;
+  }
 
   function makeFlag(over: Overlay, first: PageFinding, mark: Mark): HTMLButtonElement {
     const flag = over.make('button', `flag ${first.kind}`, over.make('span', 'dot', flagGlyph(first)));

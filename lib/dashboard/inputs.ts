@@ -3,9 +3,10 @@
  * never changes a value by itself.
  */
 import type { Sighting, Verdict } from '../platform/page-messages.ts';
-import { around } from './around.ts';
+import { factsOf, noFacts, rowOf } from './around.ts';
 import { digitsOf } from './digits.ts';
 import { boxPoint, moveTo } from './geometry.ts';
+import { sightingOf } from './mark.ts';
 import type { Overlay } from './overlay.ts';
 import { isPhoneInput } from './phone-input.ts';
 import type { PagePort, Words } from './port.ts';
@@ -85,7 +86,7 @@ export function createInputs(
   const judge = async (input: HTMLInputElement) => {
     const text = input.value;
     if (!isOn() || digitsOf(text).length < fewestDigits) return close();
-    const answer = await port.ask('verdicts', { sightings: [sightingOf(input)] }).catch(() => null);
+    const answer = await port.ask('verdicts', { sightings: [sightingOfInput(input)] }).catch(() => null);
     // What was asked about is not what stands there now.
     if (input.value !== text || !input.isConnected || answer?.state !== 'on') return;
     const [verdict] = answer.verdicts;
@@ -111,13 +112,8 @@ export function createInputs(
   return { open: (input) => void judge(input), follow, close };
 }
 
-function sightingOf(input: HTMLInputElement): Sighting {
-  const where = around(input);
-  return {
-    source: 'input',
-    text: input.value.trim(),
-    isSure: true,
-    names: where?.names ?? [],
-    emails: where?.emails ?? [],
-  };
+function sightingOfInput(input: HTMLInputElement): Sighting {
+  const row = rowOf(input);
+  const place = { source: 'input', text: input.value, isSure: true, element: input } as const;
+  return sightingOf(place, row ? factsOf(row) : noFacts);
 }

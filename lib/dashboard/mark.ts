@@ -1,6 +1,6 @@
-/** A number in sight, with what stands around it and what the background says of it. */
+/** Something in sight by which a contact may be known, with what stands around it and what the background says of it. */
 import type { Sighting, Verdict } from '../platform/page-messages.ts';
-import { type Around, around } from './around.ts';
+import { noFacts, type RowFacts, rowOf } from './around.ts';
 import { type Place, readElement } from './read-element.ts';
 
 export interface Mark {
@@ -13,24 +13,32 @@ export interface Mark {
   verdict: Verdict | null;
 }
 
-export function marksOf(element: Element): Mark[] {
+/** Worked out once a row, until it changes. */
+export type FactsOfRow = (row: Element) => RowFacts;
+
+export function marksOf(element: Element, facts: FactsOfRow): Mark[] {
   const places = readElement(element);
-  const about = places.length > 0 ? around(element) : null;
+  const row = places.length > 0 ? rowOf(element) : null;
   return places.map((place) => {
-    const sighting = sightingOf(place, about);
-    return { place, sighting, row: about?.row ?? null, key: keyOf(sighting), verdict: null };
+    const sighting = sightingOf(place, row ? facts(row) : noFacts);
+    return { place, sighting, row, key: keyOf(sighting), verdict: null };
   });
 }
 
 /** Whether the row still shows the same person: rows are used again for others with the same number. */
-export function isSameRow(mark: Mark): boolean {
-  return keyOf(sightingOf(mark.place, mark.row && around(mark.place.element))) === mark.key;
+export function isSameRow({ place, row, key }: Mark, facts: FactsOfRow): boolean {
+  if (row === null) return true;
+  return row.contains(place.element) && keyOf(sightingOf(place, facts(row))) === key;
 }
 
-function sightingOf({ source, text, isSure }: Place, about: Around | null): Sighting {
-  return { source, text: text.trim(), isSure, names: about?.names ?? [], emails: about?.emails ?? [] };
+export function sightingOf({ source, text, isSure }: Place, { names, emails, numbers }: RowFacts): Sighting {
+  // Other numbers of the row only matter to what is less sure than a number.
+  const isByNumber = source !== 'email' && source !== 'name';
+  return { source, text: text.trim(), isSure, names, emails, numbers: isByNumber ? [] : numbers };
 }
 
-function keyOf({ source, text, isSure, names, emails }: Sighting): string {
-  return [source, isSure, text, ...names, ...emails].join('\u0001');
+function keyOf({ source, text, isSure, names, emails, numbers }: Sighting): string {
+  return [source, isSure, text, names.join('\u0002'), emails.join('\u0002'), numbers.join('\u0002')].join(
+    '\u0001',
+  );
 }

@@ -1,4 +1,5 @@
 /** What stands around a text says of it: a hook, a label, the head of a column. */
+import { columnHead } from './column-head.ts';
 import { idWord } from './not-phone.ts';
 import { headsPhones, hooksPhone, namesPhone } from './phone-words.ts';
 
@@ -11,7 +12,7 @@ export function contextOf(element: Element): Context {
   for (let at: Element | null = element, up = 0; at !== null && up < 3; at = at.parentElement, up++) {
     for (const hook of hooks) if (hooksPhone(at.getAttribute(hook))) return 'phone';
   }
-  return labelContext(element) ?? columnContext(element);
+  return labelContext(element) ?? contextOfWords(columnHead(element), headsPhones);
 }
 
 /** `<dt>Mobile</dt><dd>…`, `<span>Phone</span><span>…`. */
@@ -25,15 +26,11 @@ function labelContext(element: Element): Context {
   return null;
 }
 
-function columnContext(element: Element): Context {
-  const cell = element.closest('td');
-  const heads = cell?.closest('table')?.querySelector('thead tr')?.children;
-  const head = cell && heads?.[[...(cell.parentElement?.children ?? [])].indexOf(cell)];
-  return head ? contextOfText(head, headsPhones) : null;
+function contextOfText(element: Element, isPhone: (text: string) => boolean): Context {
+  return contextOfWords(element.textContent ?? '', isPhone);
 }
 
-function contextOfText(element: Element, isPhone: (text: string) => boolean): Context {
-  const text = element.textContent ?? '';
+function contextOfWords(text: string, isPhone: (text: string) => boolean): Context {
   if (text.length > 60) return null;
   if (isPhone(text)) return 'phone';
   return idWord.test(`${text.trim()} `) ? 'other' : null;

@@ -1,4 +1,4 @@
-/** A place on the page that reads as a phone number: where it stands, whether it still does, and where that is on the screen. */
+/** A place on the page where a contact may be shown: where it stands, whether it still does, and where that is on the screen. */
 import type { PageSource } from '../platform/page-messages.ts';
 import { findNumbers } from './find-numbers.ts';
 

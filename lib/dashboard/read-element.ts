@@ -1,7 +1,12 @@
-/** Reads the phone numbers of one element: of its own texts, of texts that together make one number, of a link, of a field. */
+/**
+ * Reads what one element shows: the phone numbers of its own texts, of texts that together make one number, of a link, of a field; and if it
+ * holds none, an e-mail address or what may be a contact's name.
+ */
+
 import { type FoundNumber, findNumbers } from './find-numbers.ts';
 import { type Context, contextOf } from './phone-context.ts';
 import { isPhoneInput } from './phone-input.ts';
+import { contactIn, readContacts } from './read-contacts.ts';
 
 export type { Place } from './place.ts';
 
@@ -19,11 +24,15 @@ export function mayHoldNumber(data: string): boolean {
 /** The element whose own texts (or, for pieces of a number, whose pieces) are read when it is in sight; null: nothing there. */
 export function homeOf(text: Text): Element | null {
   const parent = text.parentElement;
-  if (!parent || !mayHoldNumber(text.data)) return null;
-  return (
-    (fragment.test(text.data) ? homeOfPieces(parent) : null) ??
-    (findNumbers(text.data).length > 0 ? parent : null)
-  );
+  if (!parent) return null;
+  if (mayHoldNumber(text.data)) {
+    if (fragment.test(text.data)) {
+      const home = homeOfPieces(parent);
+      if (home) return home;
+    }
+    if (findNumbers(text.data).length > 0) return parent;
+  }
+  return contactIn(text, parent) ? parent : null;
 }
 
 function homeOfPieces(parent: Element): Element | null {
@@ -46,7 +55,9 @@ export function readElement(element: Element): Place[] {
       : [];
   }
   const whole = joined(element, true);
-  return whole.length > 0 ? whole : ownTexts(element);
+  if (whole.length > 0) return whole;
+  const numbers = ownTexts(element);
+  return numbers.length > 0 ? numbers : readContacts(element);
 }
 
 function isPlain({ isSure, text }: FoundNumber): boolean {

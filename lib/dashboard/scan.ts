@@ -1,6 +1,7 @@
-/** Walks a changed part of the page, piece by piece, and tells of every element where a number may stand. Each text once per content. */
+/** Walks a changed part of the page, piece by piece, and tells of every element where a contact may be shown. Each text once per content. */
 import { isPhoneInput } from './phone-input.ts';
 import { linkNumber } from './place.ts';
+import { mayHoldContact } from './read-contacts.ts';
 import { homeOf, mayHoldNumber } from './read-element.ts';
 
 const closed = new Set([
@@ -50,7 +51,7 @@ export function createScan(onHome: (element: Element) => void, own: () => Elemen
         NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
         (node) => {
           if (node.nodeType === Node.TEXT_NODE)
-            return mayHoldNumber((node as Text).data) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+            return isWorthALook((node as Text).data) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
           return isClosed(node as Element) || node === own()
             ? NodeFilter.FILTER_REJECT
             : opensOnly(node as Element)
@@ -65,6 +66,10 @@ export function createScan(onHome: (element: Element) => void, own: () => Elemen
       }
     },
   };
+}
+
+function isWorthALook(data: string): boolean {
+  return mayHoldNumber(data) || mayHoldContact(data);
 }
 
 function isField(element: Element): boolean {

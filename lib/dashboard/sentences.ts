@@ -42,7 +42,7 @@ export function headline({ say, count }: Words, finding: PageFinding): string {
 }
 
 /** One more line, where the headline leaves a question. */
-export function explanation({ say }: Words, { finding }: CardLine): string | null {
+export function explanation({ say }: Words, { finding, isRefused }: CardLine): string | null {
   switch (finding.kind) {
     case 'invalid':
       return finding.reason === 'too-short'
@@ -55,6 +55,7 @@ export function explanation({ say }: Words, { finding }: CardLine): string | nul
     case 'not-e164':
       return say('page_not_e164_why');
     case 'duplicate':
+      return isRefused ? say('page_no_merge') : null;
     case 'other-name':
       return null;
     default:
@@ -99,6 +100,14 @@ export function doneText({ say }: Words, action: CardAction): string {
     default:
       return assertNever(action);
   }
+}
+
+/** What a click met with, and what to do. A code without a sentence is a fault of ours, and there is nothing that could be done about it here. */
+export function failureText({ say }: Words, code: string, place: string): string {
+  const key = `error_${code.replaceAll('-', '_')}`;
+  const what = say(key, [place]);
+  if (what === key || code === 'bug') return say('error_bug', [place]);
+  return `${what} ${say(`${key}_do`, [place])}`;
 }
 
 export function noteText({ say }: Words, { service, title }: PartnerNote): string {

@@ -186,6 +186,7 @@ export function startDashboard(port: PagePort, words: Words, signal: AbortSignal
         if (!isOn) return;
         ifAlive(() => {
           sweep();
+          tracker.forgetFacts();
           tracker.check([]);
           flags.settle();
         });

@@ -39,9 +39,14 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .note {
   position: fixed; left: 0; top: 0; max-width: 260px; padding: 0 7px; height: 18px; line-height: 18px; border-radius: 9px;
   font-size: 11.5px; background: var(--sunken); color: var(--muted); white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
-  pointer-events: none;
+  text-decoration: none; pointer-events: none;
 }
+a.note { display: flex; gap: 4px; pointer-events: auto; cursor: pointer; }
+a.note span:first-child { overflow: hidden; text-overflow: ellipsis; }
+a.note:hover { color: var(--text); text-decoration: underline; }
+a.note:focus-visible, .link:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .note[hidden] { display: none; }
+.link { color: var(--accent); text-decoration: underline; text-underline-offset: 2px; white-space: nowrap; }
 
 .box {
   position: fixed; left: 0; top: 0; z-index: 2; width: max-content; max-width: min(340px, calc(100vw - 24px)); pointer-events: auto;

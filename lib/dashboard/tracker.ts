@@ -1,8 +1,9 @@
 /**
- * Keeps the numbers that are in sight: reads an element when it comes into view, asks about what it holds, and lets go of it when it leaves,
+ * Keeps what is in sight: reads an element when it or its row comes into view, asks about what it holds, and lets go of it when it leaves,
  * changes or is used for somebody else. What is drawn is taken away within the same turn as the change, before the page is painted.
  */
 import type { Answers } from './answers.ts';
+import { factsOf, type RowFacts } from './around.ts';
 import { createIdle } from './idle.ts';
 import { isSameRow, type Mark, marksOf } from './mark.ts';
 import { isStill } from './place.ts';
@@ -12,6 +13,8 @@ export interface Tracker {
   home(element: Element): void;
   /** After changes of the page; `targets` are the nodes that changed. */
   check(targets: Iterable<Node>): void;
+  /** What no event tells may have changed: a field's value. */
+  forgetFacts(): void;
   /** Elements that are gone are forgotten. */
   sweep(): void;
   /** Asks about everything in sight anew. */
@@ -28,9 +31,14 @@ export interface TrackerEvents {
 }
 
 interface Home {
+  /** What is watched for being in sight: its row, so that a row is watched once, or itself. */
+  readonly watched: Element;
   isInSight: boolean;
   marks: Mark[];
 }
+
+/** No taller than what one sees at a time. */
+const watchedRows = 'tr, li, [role=row], [role=listitem]';
 
 /** How far up from a change its row may stand. */
 const highest = 12;
@@ -38,28 +46,40 @@ const highest = 12;
 export function createTracker(answers: () => Answers, events: TrackerEvents, signal: AbortSignal): Tracker {
   const homes = new Map<Element, Home>();
   const inSight = new Set<Element>();
+  /** Elements with marks, by their row. */
   const rows = new Map<Element, Set<Element>>();
+  const watchedBy = new Map<Element, Set<Element>>();
+  let known = new WeakMap<Element, RowFacts>();
+  const facts = (row: Element): RowFacts => {
+    const held = known.get(row) ?? factsOf(row);
+    known.set(row, held);
+    return held;
+  };
 
   const sight = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const home = homes.get(target);
-      if (!home || home.isInSight === isIntersecting) continue;
-      home.isInSight = isIntersecting;
-      if (isIntersecting) {
-        inSight.add(target);
-        reading.add(target);
-      } else {
-        inSight.delete(target);
-        drop(target, home);
+    for (const { target, isIntersecting } of entries)
+      for (const element of watchedBy.get(target) ?? []) {
+        const home = homes.get(element);
+        if (home && home.isInSight !== isIntersecting) turn(element, home, isIntersecting);
       }
-    }
   });
   signal.addEventListener('abort', () => sight.disconnect());
+
+  const turn = (element: Element, home: Home, isInSight: boolean) => {
+    home.isInSight = isInSight;
+    if (isInSight) {
+      inSight.add(element);
+      reading.add(element);
+    } else {
+      inSight.delete(element);
+      drop(element, home);
+    }
+  };
 
   const read = function* (element: Node): Generator<void> {
     const home = homes.get(element as Element);
     if (!home?.isInSight) return;
-    const fresh = marksOf(element as Element);
+    const fresh = marksOf(element as Element, facts);
     const kept = home.marks.filter(
       (mark) => fresh.some((one) => one.key === mark.key) && isStill(mark.place),
     );
@@ -76,16 +96,15 @@ export function createTracker(answers: () => Answers, events: TrackerEvents, sig
   const reading = createIdle(read, () => answers().send(), signal);
 
   const remember = (element: Element, home: Home) => {
-    for (const { row } of home.marks) if (row) rows.set(row, (rows.get(row) ?? new Set()).add(element));
+    for (const { row } of home.marks) if (row) put(rows, row, element);
     // Nothing there any more, and no field that may be filled later.
     if (home.marks.length === 0 && element.localName !== 'input') forget(element);
   };
   const drop = (element: Element, home: Home) => {
     for (const mark of home.marks) {
       events.onGone(mark);
-      const others = mark.row && rows.get(mark.row);
-      others?.delete(element);
-      if (mark.row && others?.size === 0) rows.delete(mark.row);
+      // Nobody tells any more when such a row changes.
+      if (mark.row && takeOut(rows, mark.row, element)) known.delete(mark.row);
     }
     home.marks = [];
   };
@@ -95,7 +114,7 @@ export function createTracker(answers: () => Answers, events: TrackerEvents, sig
     drop(element, home);
     homes.delete(element);
     inSight.delete(element);
-    sight.unobserve(element);
+    if (takeOut(watchedBy, home.watched, element)) sight.unobserve(home.watched);
   };
   const again = (element: Element, home: Home) => {
     drop(element, home);
@@ -104,13 +123,21 @@ export function createTracker(answers: () => Answers, events: TrackerEvents, sig
 
   return {
     home(element) {
+      const watched = element.closest(watchedRows) ?? element;
       const home = homes.get(element);
-      if (home) {
+      if (home?.watched === watched) {
         if (home.isInSight) reading.add(element);
         return;
       }
-      homes.set(element, { isInSight: false, marks: [] });
-      sight.observe(element);
+      forget(element);
+      const fresh: Home = { watched, isInSight: false, marks: [] };
+      homes.set(element, fresh);
+      const others = watchedBy.get(watched);
+      put(watchedBy, watched, element);
+      if (others === undefined) return sight.observe(watched);
+      // The observer speaks of changes only.
+      const [other] = others;
+      if (other && homes.get(other)?.isInSight) turn(element, fresh, true);
     },
     check(targets) {
       for (const element of inSight) {
@@ -122,13 +149,19 @@ export function createTracker(answers: () => Answers, events: TrackerEvents, sig
       for (const target of targets) {
         let at: Node | null = target;
         for (let up = 0; at !== null && up < highest; up++, at = at.parentNode) {
-          for (const element of rows.get(at as Element) ?? []) touched.add(element);
+          const those = rows.get(at as Element);
+          if (!those) continue;
+          known.delete(at as Element);
+          for (const element of those) touched.add(element);
         }
       }
       for (const element of touched) {
         const home = homes.get(element);
-        if (home && !home.marks.every(isSameRow)) again(element, home);
+        if (home && !home.marks.every((mark) => isSameRow(mark, facts))) again(element, home);
       }
+    },
+    forgetFacts() {
+      known = new WeakMap();
     },
     sweep() {
       for (const element of homes.keys()) if (!element.isConnected) forget(element);
@@ -149,4 +182,16 @@ export function createTracker(answers: () => Answers, events: TrackerEvents, sig
       for (const element of [...homes.keys()]) forget(element);
     },
   };
+}
+
+function put(map: Map<Element, Set<Element>>, key: Element, element: Element): void {
+  map.set(key, (map.get(key) ?? new Set()).add(element));
+}
+
+/** @returns whether it was the last one */
+function takeOut(map: Map<Element, Set<Element>>, key: Element, element: Element): boolean {
+  const those = map.get(key);
+  those?.delete(element);
+  if (those?.size !== 0) return false;
+  return map.delete(key);
 }

@@ -5,9 +5,10 @@
  * the page does not show. Names come only with a card that a person opened, and a card can act only with its own token.
  */
 
-export type PageSource = 'text' | 'link' | 'input';
+/** A number in a text, in a link or in a field; or, where a contact is shown without its number, its address or its name. */
+export type PageSource = 'text' | 'link' | 'input' | 'email' | 'name';
 
-/** Something on the page that reads as a phone number, and what stands around it. */
+/** Something on the page by which a contact may be known, and what stands around it. */
 export interface Sighting {
   /** As displayed. */
   readonly text: string;
@@ -17,6 +18,8 @@ export interface Sighting {
   /** Texts of the row or card around it that may be names. */
   readonly names: readonly string[];
   readonly emails: readonly string[];
+  /** What reads as a number there. */
+  readonly numbers: readonly string[];
 }
 
 export type PageFinding =
@@ -34,6 +37,8 @@ export type FindingKind = PageFinding['kind'];
 export interface PartnerNote {
   readonly service: string;
   readonly title: string;
+  /** Of its own page there; null: that service has none. */
+  readonly address: string | null;
 }
 
 export interface Verdict {
@@ -65,6 +70,8 @@ export interface CardLine {
   /** Names of the contacts it is about. */
   readonly people: readonly string[];
   readonly actions: readonly CardAction[];
+  /** It is merged by hand only: Lineup would have to throw something away. */
+  readonly isRefused: boolean;
 }
 
 export interface CardView {
@@ -78,8 +85,8 @@ export interface CardView {
 export type Acted =
   /** `undo`: token that takes it back, where it can be. */
   | { readonly ok: true; readonly undo: string | null }
-  /** `code` of lib/errors.ts. */
-  | { readonly ok: false; readonly code: string };
+  /** `code` of lib/errors.ts, and the account that its sentence names. */
+  | { readonly ok: false; readonly code: string; readonly place: string };
 
 export interface PageQuestions {
   verdicts: (input: { sightings: readonly Sighting[] }) => VerdictsAnswer;

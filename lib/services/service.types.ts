@@ -44,6 +44,8 @@ export interface ServiceAbout {
   readonly limitCountedInMs?: number;
   /** Nothing can be written there: connections lead away from it only. */
   readonly isReadOnly?: boolean;
+  /** The record's own page in the service, for people: https only. Absent, or null: it has none that could be named. */
+  recordAddress?(recordId: string, identity: Identity): string | null;
   readonly description?: ServiceDescription;
 }
 

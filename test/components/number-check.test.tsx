@@ -213,6 +213,21 @@ describe('a finding', () => {
   });
 });
 
+test('whoever is led to one finding has it opened, and the list again when it is closed', async () => {
+  const twins = findings.find((one) => one.kind === 'duplicates');
+  await show(check(), `${route}/${encodeURIComponent(twins?.key ?? '')}`);
+  expect(all('twin')).toHaveLength(2);
+  await click('finding-sheet-close');
+  expect(location.hash).toBe(route);
+  expect(has('finding-sheet')).toBe(false);
+});
+
+test('whoever is led to one that is mended by now is told so, beside the others', async () => {
+  await show(check(), `${route}/gone`);
+  expect(the('finding-gone').textContent).toContain('no longer wrong');
+  expect(has('open-finding')).toBe(true);
+});
+
 test('the list keeps itself up to date', async () => {
   let found = findings;
   const app = fakeApp({

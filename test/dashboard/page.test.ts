@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { around } from '../../lib/dashboard/around.ts';
+import { factsOf, rowOf } from '../../lib/dashboard/around.ts';
 import { isPhoneInput } from '../../lib/dashboard/phone-input.ts';
 import { isStill } from '../../lib/dashboard/place.ts';
 import { readElement } from '../../lib/dashboard/read-element.ts';
@@ -83,6 +83,26 @@ describe('what is found on a page', () => {
   ];
   test.each(cases)('%s', (_about, html, numbers) => expect(found(html)).toEqual(numbers));
 
+  const rowOfCalls = (cells: string) =>
+    `<table><thead><tr><th>User</th><th>Contact</th><th>Company</th></tr></thead><tbody><tr>${cells}</tr></tbody></table>`;
+  const shown: readonly (readonly [about: string, html: string, texts: readonly string[]])[] = [
+    ['an address', '<p>Write to Anna.Absent@example.org today</p>', ['Anna.Absent@example.org']],
+    ['a name in a list', '<ul><li>Anna Müller</li></ul>', ['Anna Müller']],
+    [
+      'a name in a table, but not a colleague’s',
+      rowOfCalls('<td>Léo Martin</td><td>Anna Müller</td><td>Acme GmbH</td>'),
+      ['Anna Müller', 'Acme GmbH'],
+    ],
+    ['names of other scripts', '<ul><li>田中太郎</li><li>نور حداد</li></ul>', ['田中太郎', 'نور حداد']],
+    ['family name first', '<ul><li>O’Brien-Smith, Zoë</li></ul>', ['O’Brien-Smith, Zoë']],
+    ['names in prose and headings', '<h1>Anna Müller</h1><p>We spoke to Anna Müller.</p>', []],
+    ['what is written otherwise', '<ul><li>Anna</li><li>3 new calls</li><li>Call back (Anna)</li></ul>', []],
+    ['a number beside a name', '<ul><li>Anna Müller +33 6 12 34 56 78</li></ul>', ['+33 6 12 34 56 78']],
+  ];
+  test.each(shown)('of contacts without a number: %s', (_about, html, texts) =>
+    expect(found(html).map(([text]) => text)).toEqual(texts),
+  );
+
   test('a text is looked at once per content', () => {
     show('<p>+33 6 12 34 56 78</p>');
     const told: Element[] = [];
@@ -131,10 +151,12 @@ describe('the row around a number', () => {
   ];
   test.each(rows)('%s', (_about, html) => {
     show(html);
-    const where = around(one('#n'));
-    expect(where?.names).toContain('Anna Müller');
-    expect(where?.names).not.toContain('Bruno');
-    expect(where?.emails).toEqual(['a@b.io']);
+    const row = rowOf(one('#n'));
+    expect(row).not.toBeNull();
+    const facts = factsOf(row ?? document.body);
+    expect(facts.names).toContain('Anna Müller');
+    expect(facts.names).not.toContain('Bruno');
+    expect(facts.emails).toEqual(['a@b.io']);
   });
 });
 

@@ -1,8 +1,9 @@
 /** What a card's buttons do. A mend is a run of its own; it is waited for, so that the card can say how it ended and offer to take it back. */
 import type { Memory, Run } from '../../engine/ports.ts';
-import { assertNever, SyncError } from '../../errors.ts';
+import { assertNever, SyncError, toSyncError } from '../../errors.ts';
 import type { Acted, CardAction, FindingKind, PagePlace } from '../../platform/page-messages.ts';
 import type { Session } from '../../platform/session.ts';
+import type { Queries } from '../api.ts';
 import type { Handlers } from '../commands/handlers.ts';
 import { dropToken, giveToken, type Permit, type Permitted, permitOf } from './tokens.ts';
 
@@ -16,6 +17,7 @@ export interface Doing {
 
 export interface ActParts {
   readonly memory: Memory;
+  readonly queries: Pick<Queries, 'items'>;
   readonly doing: Doing;
   readonly session: Session;
   now(): number;
@@ -25,24 +27,29 @@ export interface ActParts {
 const longestRunMs = 60_000;
 const pauseMs = 150;
 
+/** A failure is an answer: the card says in words what happened. @throws SyncError if the token is not good */
 export async function actOn(
   parts: ActParts,
   { token, finding, action }: { token: string; finding: FindingKind; action: CardAction },
   place: PagePlace,
 ): Promise<Acted> {
-  const permit = await permitOf(parts.session, token, place, parts.now());
-  const undone = await doIt(parts, permit, finding, action);
-  if (action === 'open') return { ok: true, undo: null };
-  await dropAfter(parts, token, action);
-  parts.doing.changed();
-  if (undone === null) return { ok: true, undo: null };
-  const undo = await giveToken(parts.session, { ...permit, undo: undone }, place, parts.now(), parts.newId());
-  return { ok: true, undo };
-}
-
-/** What was taken back cannot be taken back twice; other findings of the same card go on with its token. */
-async function dropAfter({ session }: ActParts, token: string, action: CardAction): Promise<void> {
-  if (action === 'undo') await dropToken(session, token);
+  const { session, doing, memory, now, newId } = parts;
+  const permit = await permitOf(session, token, place, now());
+  try {
+    const undone = await doIt(parts, permit, finding, action);
+    if (action === 'open') return { ok: true, undo: null };
+    // What was taken back cannot be taken back twice; other findings of the same card go on with its token.
+    if (action === 'undo') await dropToken(session, token);
+    doing.changed();
+    if (undone === null) return { ok: true, undo: null };
+    return {
+      ok: true,
+      undo: await giveToken(session, { ...permit, undo: undone }, place, now(), newId()),
+    };
+  } catch (thrown) {
+    const { code } = toSyncError(thrown);
+    return { ok: false, code, place: (await memory.account(permit.accountId))?.name ?? '' };
+  }
 }
 
 async function doIt(
@@ -63,6 +70,7 @@ async function doIt(
     case 'merge': {
       const { runId } = await commands['mend.now']({ accountId, key: keyOf() });
       await finished(parts, runId);
+      await assertMended(parts, runId);
       return about?.canUndo ? { kind: 'run', runId } : null;
     }
     case 'not-same':
@@ -75,11 +83,18 @@ async function doIt(
       await takeBack(parts, accountId, undo);
       return null;
     case 'open':
-      await parts.doing.openOptions(routeFor(accountId, finding, about));
+      await parts.doing.openOptions(routeFor(accountId, about));
       return null;
     default:
       return assertNever(action);
   }
+}
+
+/** A run ends well too if it found that the contact is another one by now, and left it alone. */
+async function assertMended({ queries }: ActParts, runId: string): Promise<void> {
+  const [row] = (await queries.items(runId, 'all', '', 0, 1)).rows;
+  if (row?.failure) throw new SyncError(row.failure.code, row.failure.detail);
+  if (row?.item.kind !== 'edit') throw new SyncError('record-changed', { reason: 'not mended' });
 }
 
 async function takeBack(parts: ActParts, accountId: string, undo: Permit['undo']): Promise<void> {
@@ -133,8 +148,10 @@ async function finished(
   throw new SyncError('timeout', {});
 }
 
-function routeFor(accountId: string, finding: FindingKind, about: Permitted | undefined): string {
-  // The second id of another name is the connection's.
-  if (finding === 'other-name') return `#/connections/${encodeURIComponent(about?.recordIds[1] ?? '')}`;
-  return `#/numbers/${encodeURIComponent(accountId)}`;
+/** Of a finding: itself, with all of its contacts in full. Of another name: the connection that knows both. */
+function routeFor(accountId: string, about: Permitted | undefined): string {
+  const part = encodeURIComponent;
+  if (about?.connectionId) return `#/connections/${part(about.connectionId)}`;
+  const finding = about?.key ? `/${part(about.key)}` : '';
+  return `#/accounts/${part(accountId)}/numbers${finding}`;
 }

@@ -2,8 +2,7 @@
  * Answers to Lineup's script in a page. Verdicts say what is wrong and nothing about contacts that the page does not show; names come with a
  * card that a person opened; what a card does goes the same way as a click on our own pages, with plan, journal and undo.
  */
-import { compareNames as compare } from '../../contact/name.ts';
-import type { Account, Memory } from '../../engine/ports.ts';
+import { compareNames } from '../../contact/name.ts';
 import { SyncError } from '../../errors.ts';
 import type {
   CardAction,
@@ -13,34 +12,17 @@ import type {
   Sighting,
   Verdict,
 } from '../../platform/page-messages.ts';
-import type { Session } from '../../platform/session.ts';
-import type { Database } from '../../store/database.ts';
-import type { Verdict as Known, MendQueries } from '../mend-api.ts';
-import type { Doing } from './act.ts';
-import { actOn } from './act.ts';
-import { isName, type Judged, judgeFormat, judgeKnown, shownHolders } from './judge.ts';
-import { type Partner, partnersOf } from './partner.ts';
+import type { Verdict as Known } from '../mend-api.ts';
+import { type ActParts, actOn } from './act.ts';
+import { isName, type Judged } from './judge.ts';
+import { aircallAccount, type Looked, type LookParts, look } from './look.ts';
+import type { Partner } from './partner.ts';
 import { readSighting, readSightings } from './read-sightings.ts';
 import { changeInPageSettings, inPageSettings } from './settings.ts';
 import { giveToken, type Permit } from './tokens.ts';
 import { versionOf } from './version.ts';
 
-export interface InPageParts {
-  readonly db: Database;
-  readonly memory: Memory;
-  readonly queries: Pick<MendQueries, 'verdicts'>;
-  readonly doing: Doing;
-  readonly session: Session;
-  now(): number;
-  newId(): string;
-}
-
-interface Looked {
-  readonly account: Account | null;
-  readonly judged: readonly Judged[];
-  readonly known: Known | null;
-  readonly partner: Partner | null;
-}
+export type InPageParts = LookParts & ActParts;
 
 export function inPageHandlers(parts: InPageParts): PageHandlers {
   return {
@@ -69,9 +51,9 @@ export function inPageHandlers(parts: InPageParts): PageHandlers {
       const permit: Permit = {
         accountId: account?.id ?? '',
         findings: Object.fromEntries(
-          one.judged.map(({ finding, key, recordIds, canUndo }) => [
+          one.judged.map(({ finding, key, connectionId, canUndo }) => [
             finding.kind,
-            { key, recordIds, canUndo },
+            { key, connectionId, canUndo },
           ]),
         ),
         undo: null,
@@ -91,59 +73,6 @@ export function inPageHandlers(parts: InPageParts): PageHandlers {
   };
 }
 
-async function aircallAccount(db: Database): Promise<Account | null> {
-  const all = await db.accounts.toArray();
-  return all.find((account) => account.service === 'aircall') ?? null;
-}
-
-async function look(
-  { queries, memory }: InPageParts,
-  account: Account | null,
-  sightings: readonly Sighting[],
-): Promise<Looked[]> {
-  if (account === null || sightings.length === 0) {
-    return sightings.map((one) => ({ account, judged: judgeFormat(one, ''), known: null, partner: null }));
-  }
-  const { id, defaultCountry } = account;
-  const known = await queries.verdicts(
-    id,
-    sightings.map((one) => one.text),
-  );
-  const shown = sightings.map((one, index) => {
-    const of = known[index];
-    return of ? shownHolders(of, one) : [];
-  });
-  const partners = await partnersOf(memory, id, [...new Set(shown.flat().map((holder) => holder.recordId))]);
-  return sightings.map((sighting, index) => {
-    const of = known[index] ?? null;
-    const judged = of ? judgeKnown(sighting, of, defaultCountry) : [];
-    const [holder, ...others] = shown[index] ?? [];
-    const partner = holder && others.length === 0 ? (partners.get(holder.recordId) ?? null) : null;
-    const named = holder && partner ? otherName(holder.title, holder.company, holder.recordId, partner) : [];
-    return { account, judged: [...judged, ...named], known: of, partner };
-  });
-}
-
-function otherName(title: string, company: string, recordId: string, partner: Partner): Judged[] {
-  if (partner.name === '' || title === company || /\d{4}|@/.test(title)) return [];
-  // "Anna" and "Anna Müller" may well be told apart by nobody but us.
-  if (isName(title, partner.name) || !isOther(title, partner.name)) return [];
-  const people = [`${title} – Aircall`, `${partner.name} – ${partner.service}`];
-  return [
-    {
-      finding: { kind: 'other-name', service: partner.service },
-      key: null,
-      people,
-      recordIds: [recordId, partner.connectionId],
-      canUndo: false,
-    },
-  ];
-}
-
-function isOther(a: string, b: string): boolean {
-  return compare(a, b) === 'different';
-}
-
 function verdictOf(one: Looked, sighting: Sighting | undefined, showsPartner: boolean): Verdict {
   return {
     findings: one.judged.map(({ finding }) => finding),
@@ -156,31 +85,27 @@ function verdictOf(one: Looked, sighting: Sighting | undefined, showsPartner: bo
 /** The first holder that is not the contact whose form this is. */
 function ownerOf({ holders }: Known, { names }: Sighting): string | null {
   const words = names.join(' ');
-  const other = holders.find(
-    ({ title }) => !names.some((name) => isName(name, title)) && compare(words, title) !== 'similar',
-  );
-  return other?.title ?? null;
+  const isOwn = (title: string) =>
+    names.some((name) => isName(name, title)) || ['equal', 'similar'].includes(compareNames(words, title));
+  return holders.find(({ title }) => !isOwn(title))?.title ?? null;
 }
 
 function noteOf(partner: Partner | null): PartnerNote | null {
-  return partner && { service: partner.service, title: partner.title };
+  return partner && { service: partner.service, title: partner.title, address: partner.address };
 }
 
 function isFormatOnly({ account, known }: Looked): boolean {
   return account === null || (known?.holders.length ?? 0) === 0;
 }
 
-function lineOf({ finding, key, people }: Judged): CardLine {
-  return {
-    finding,
-    people,
-    actions: actionsFor(finding.kind, key, 'proposed' in finding && !!finding.proposed),
-  };
+function lineOf(judged: Judged): CardLine {
+  const { finding, people, isRefused } = judged;
+  return { finding, people, isRefused, actions: actionsFor(judged) };
 }
 
-function actionsFor(kind: Judged['finding']['kind'], key: string | null, hasProposal: boolean): CardAction[] {
-  if (kind === 'other-name') return ['open'];
+function actionsFor({ finding, key, isRefused }: Judged): CardAction[] {
+  if (finding.kind === 'other-name') return ['open'];
   if (key === null) return [];
-  if (kind === 'duplicate') return ['merge', 'open', 'not-same'];
-  return hasProposal ? ['fix', 'open', 'ignore'] : ['open', 'ignore'];
+  if (finding.kind === 'duplicate') return isRefused ? ['open', 'not-same'] : ['merge', 'open', 'not-same'];
+  return 'proposed' in finding && finding.proposed ? ['fix', 'open', 'ignore'] : ['open', 'ignore'];
 }

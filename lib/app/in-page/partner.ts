@@ -1,6 +1,7 @@
 /** Who a contact of Aircall is in the other service: by the links of its connections. */
 import { personFromKeys, titleOf } from '../../contact/person.ts';
 import type { Memory } from '../../engine/ports.ts';
+import { aboutService } from '../../services/catalogue.ts';
 
 export interface Partner {
   /** The user's name for the other account. */
@@ -9,6 +10,8 @@ export interface Partner {
   /** The person's name there; '' where it has only a company or a number. */
   readonly name: string;
   readonly connectionId: string;
+  /** Of its own page there. */
+  readonly address: string | null;
 }
 
 export async function partnersOf(
@@ -35,6 +38,7 @@ export async function partnersOf(
         title: titleOf(record.contact, other.fields),
         name: personFromKeys(record.contact, other.fields, []).name,
         connectionId: id,
+        address: aboutService(other.service)?.recordAddress?.(link.rightId, other.identity) ?? null,
       });
     }
   }

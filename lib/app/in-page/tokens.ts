@@ -8,7 +8,7 @@ import type { Session } from '../../platform/session.ts';
 
 export interface Permitted {
   readonly key: string | null;
-  readonly recordIds: readonly string[];
+  readonly connectionId: string | null;
   readonly canUndo: boolean;
 }
 

@@ -13,6 +13,12 @@ export const googleAbout: ServiceAbout = {
   // Google names no figure and sources disagree (30 to 100 for each user); people can change it on the account's page.
   requestsPerMinute: 60,
   redirect: 'loopback',
+  recordAddress(recordId, { label }) {
+    const id = /^people\/(c\d+)$/.exec(recordId)?.[1];
+    // Who is signed in to several accounts sees the right one.
+    const account = label.includes('@') ? `?authuser=${encodeURIComponent(label)}` : '';
+    return id ? `https://contacts.google.com/person/${id}${account}` : null;
+  },
   description: {
     auth: 'Consent in Google’s own window: tokens kept by Chrome where the build has a client there, else the implicit flow, renewed silently every hour; a client ID of one’s own by the form or by build variable',
     changes:

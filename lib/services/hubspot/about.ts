@@ -11,6 +11,13 @@ export const hubspotAbout: ServiceAbout = {
   // 100 in 10 s on the smallest plan, 190 on others (changelogs, seen 2026-11); a tenth is left to the company's other integrations.
   requestsPerMinute: 540,
   limitCountedInMs: 10_000,
+  // 0-1: the object type of contacts. HubSpot leads on to the data centre of the portal.
+  recordAddress(recordId, { id }) {
+    const portal = /^portal:(\d+)$/.exec(id)?.[1];
+    return portal
+      ? `https://app.hubspot.com/contacts/${portal}/record/0-1/${encodeURIComponent(recordId)}`
+      : null;
+  },
   description: {
     auth: 'service key (or the token of an existing private app), as Bearer',
     changes:

@@ -10,6 +10,7 @@ const seen = (text: string, change: Partial<Sighting> = {}): Sighting => ({
   isSure: true,
   names: [],
   emails: [],
+  numbers: [],
   ...change,
 });
 const kinds = (text: string, country = 'FR', change: Partial<Sighting> = {}) =>
@@ -57,6 +58,7 @@ const holder = (recordId: string, title: string, findings: Finding[] = []): Hold
   recordId,
   title,
   company: '',
+  keys: [],
   findings,
 });
 const known = (...holders: Holder[]): Verdict => ({

@@ -4,7 +4,7 @@ import type { Session } from '../../../lib/platform/session.ts';
 
 const permit: Permit = {
   accountId: 'aircall',
-  findings: { 'not-e164': { key: 'k', recordIds: ['1'], canUndo: false } },
+  findings: { 'not-e164': { key: 'k', connectionId: null, canUndo: false } },
   undo: null,
 };
 const place = { url: 'https://dashboard.aircall.io/contacts', tabId: 7, frameId: 0 };

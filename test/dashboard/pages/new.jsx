@@ -113,9 +113,13 @@ function CallsPage({ data, tick }) {
             onClick={() => go('/inbox/conversations/1')}
           >
             <span className="cell font-medium">
-              {call.contact ? nameOf(call.contact) : <Pieces call={call} />}
+              {call.contact ? (
+                <span data-truth={call.number ? undefined : call.truth}>{call.name}</span>
+              ) : (
+                <Pieces call={call} />
+              )}
             </span>
-            {call.contact && (
+            {call.contact && call.number && (
               <span className="cell text-sm" data-truth={call.truth}>
                 {shown(call.number)}
               </span>

@@ -62,8 +62,10 @@ function CallsPage({ data, tick }) {
       label: say('Contact'),
       renderer: (call) => (
         <Flex flexDirection="column">
-          {call.contact && <Typography>{nameOf(call.contact)}</Typography>}
-          <Typography data-truth={call.truth}>{shown(call.number)}</Typography>
+          {call.contact && (
+            <Typography data-truth={call.number ? undefined : call.truth}>{call.name}</Typography>
+          )}
+          {call.number && <Typography data-truth={call.truth}>{shown(call.number)}</Typography>}
         </Flex>
       ),
     },

@@ -6,6 +6,8 @@ import { useEffect, useState } from 'react';
 
 const address = new URL(location.href);
 export const language = address.searchParams.get('lang') === 'fr' ? 'fr' : 'en';
+/** Calls say who it was by name or address alone, as Aircall does for people whom it knows. */
+const isByName = address.searchParams.get('names') === '1';
 const isDark = address.searchParams.get('dark') === '1';
 document.documentElement.lang = language;
 document.documentElement.classList.toggle('dark', isDark);
@@ -122,11 +124,13 @@ export function callsFrom(data) {
   const next = random(7);
   return data.contacts.slice(0, 60).map((contact, index) => {
     const seconds = Math.floor(next() * 900);
+    const isKnown = next() < 0.75 || isByName;
     return {
       id: 2_900_000_000 + index * 7919,
-      contact: next() < 0.75 ? contact : null,
-      number: contact.phones[0]?.value ?? '',
+      contact: isKnown ? contact : null,
+      number: isByName ? '' : (contact.phones[0]?.value ?? ''),
       truth: contact.phones[0]?.truth ?? '',
+      name: isByName && index % 3 === 0 && contact.emails[0] ? contact.emails[0].value : nameOf(contact),
       user: people[Math.floor(next() * people.length)],
       duration: `${Math.floor(seconds / 60)}m ${String(seconds % 60).padStart(2, '0')}s`,
       clock: `${String(8 + Math.floor(next() * 10)).padStart(2, '0')}:${String(Math.floor(next() * 60)).padStart(2, '0')}:12`,
