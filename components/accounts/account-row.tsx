@@ -8,7 +8,7 @@ import { StateDot } from '../controls/state.tsx';
 import { href } from '../router.ts';
 import { count } from '../words/formats.ts';
 import { t, tn } from '../words/words.ts';
-import { ServiceTile } from './service-look.tsx';
+import { againTitle, ServiceTile } from './service-look.tsx';
 
 export function AccountRow({ view, onOpen }: { view: AccountView; onOpen: () => void }) {
   const { account } = view;
@@ -106,7 +106,7 @@ export function WayOut({ view }: { view: AccountView }) {
     case 'account-changed':
       return (
         <LinkButton hook="authorise" kind="primary" href={href({ page: 'authorise', id: account.id })}>
-          {t('sign_in_again')}
+          {againTitle(account.service)}
         </LinkButton>
       );
     default:

@@ -12,6 +12,7 @@ import { useSender } from '../use-live.ts';
 import { count, dateTime } from '../words/formats.ts';
 import { t } from '../words/words.ts';
 import { RemoveAccount } from './remove-account.tsx';
+import { againTitle } from './service-look.tsx';
 
 export function AccountSheet({ view, onClose }: { view: AccountView; onClose: () => void }) {
   const { account } = view;
@@ -100,7 +101,7 @@ export function AccountSheet({ view, onClose }: { view: AccountView; onClose: ()
           size="small"
           href={href({ page: 'authorise', id: account.id })}
         >
-          {account.service === 'files' ? t('import_newer') : t('sign_in_again')}
+          {againTitle(account.service)}
         </LinkButton>
         <Button
           hook="remove-account"

@@ -2,7 +2,11 @@
 import { Icon, type IconName } from '../controls/icon.tsx';
 import { t, tryWords } from '../words/words.ts';
 
-const drawings: Readonly<Record<string, IconName>> = { aircall: 'aircall', carddav: 'book' };
+const drawings: Readonly<Record<string, IconName>> = {
+  aircall: 'aircall',
+  carddav: 'book',
+  files: 'file',
+};
 /** Services that have no drawing of ours are known by their letters: no brand's own mark is ours to draw. */
 const letters: Readonly<Record<string, string>> = {
   google: 'G',
@@ -33,6 +37,11 @@ export function serviceTitle(service: { readonly id: string; readonly name: stri
 /** The heading of its sign-in form. */
 export function connectTitle(service: { readonly id: string; readonly name: string }): string {
   return tryWords(`${service.id}_connect`) ?? t('connect_service', { name: service.name });
+}
+
+/** What is done when an account no longer gets in: signing in again; for a file, a newer one. */
+export function againTitle(id: string): string {
+  return tryWords(`${id}_again`) ?? t('sign_in_again');
 }
 
 export function serviceHint(id: string): string {

@@ -8,10 +8,12 @@ import {
   changeDraft,
   type DraftChange,
   type FileDraft,
+  type FileOutcome,
   importable,
   openFile,
   outcomeOf,
   rememberColumns,
+  unfitFor,
 } from '../../lib/app/file-import.ts';
 import { useApp } from '../app-context.tsx';
 import { Button } from '../controls/button.tsx';
@@ -23,6 +25,7 @@ import { go, goInstead } from '../router.ts';
 import { useSender } from '../use-live.ts';
 import { t, tn } from '../words/words.ts';
 import { ColumnTable } from './column-table.tsx';
+import { NotImported, type WhyNot } from './not-imported.tsx';
 import { Outcome } from './outcome.tsx';
 import { PickFile } from './pick-file.tsx';
 import { Reading } from './reading.tsx';
@@ -31,13 +34,23 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
   const { queries } = useApp();
   const sender = useSender();
   const [draft, setDraft] = useState<FileDraft | null>(null);
+  const [refused, setRefused] = useState<{ readonly name: string; readonly why: WhyNot } | null>(null);
   const [name, setName] = useState(existing?.account.name ?? '');
   const country = existing?.account.defaultCountry ?? guessedCountry(navigator.languages);
   const outcome = useMemo(() => (draft ? outcomeOf(draft) : null), [draft]);
 
   async function open(file: File) {
     sender.fail(null);
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await file.arrayBuffer().then(
+      (buffer) => new Uint8Array(buffer),
+      () => null,
+    );
+    const why = bytes === null ? 'gone' : unfitFor(bytes);
+    setRefused(why && { name: file.name, why });
+    if (bytes === null || why !== null) {
+      setDraft(null);
+      return;
+    }
     const opened = openFile(file.name, bytes, country);
     const before = existing ? await queries.importedFile(existing.account.id) : null;
     setDraft(rememberColumns(opened, before));
@@ -63,18 +76,26 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
     else go({ page: 'accounts' });
   }
 
-  const isReady = draft !== null && outcome !== null && outcome.records > 0 && name.trim() !== '';
+  const isReady = draft !== null && name.trim() !== '';
   return (
     <div class="stack import">
-      <PickFile draft={draft} count={outcome?.records ?? 0} onFile={open} />
-      {draft && outcome && (
+      <PickFile name={draft?.name ?? refused?.name ?? null} size={sizeOf(draft, outcome)} onFile={open} />
+      {refused && <NotImported why={refused.why} />}
+      {draft && outcome && !holdsSome(outcome) && (
         <>
-          {outcome.records === 0 && <Notice tone="attention" hook="file-empty" title={t('file_empty')} />}
+          <Notice tone="attention" hook="file-empty" title={t('file_empty')}>
+            <p>{draft.kind === 'csv' ? t('file_empty_table') : t('file_empty_cards')}</p>
+          </Notice>
           {draft.kind === 'csv' && <Reading draft={draft} onChange={change} />}
-          {draft.table && outcome.records > 0 && (
+        </>
+      )}
+      {draft && outcome && holdsSome(outcome) && (
+        <>
+          {draft.kind === 'csv' && <Reading draft={draft} onChange={change} />}
+          {draft.table && (
             <ColumnTable draft={draft} table={draft.table} onChange={(columns) => change({ columns })} />
           )}
-          {outcome.records > 0 && <Outcome outcome={outcome} />}
+          <Outcome outcome={outcome} />
           <div class="form import-save">
             <TextField
               hook="field-name"
@@ -94,7 +115,7 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
                 isDisabled={!isReady}
                 onClick={() => void save()}
               >
-                {tn('import_contacts', outcome.records)}
+                {tn('import_contacts', outcome.records - outcome.unreadable)}
               </Button>
               <span class="muted small">{t('import_note')}</span>
             </div>
@@ -103,4 +124,14 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
       )}
     </div>
   );
+}
+
+/** Anybody at all: a file may hold nothing but cards that cannot be read. */
+function holdsSome({ records, lookedAt, unreadable }: FileOutcome): boolean {
+  return records > 0 && unreadable < lookedAt;
+}
+
+function sizeOf(draft: FileDraft | null, outcome: FileOutcome | null): string | null {
+  if (!draft || !outcome || !holdsSome(outcome)) return null;
+  return draft.kind === 'csv' ? tn('file_rows', outcome.records) : tn('file_cards', outcome.records);
 }

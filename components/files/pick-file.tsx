@@ -1,19 +1,20 @@
 /** The place to drop a file on, or to pick one with; afterwards the file's name and size in contacts. */
 import { useRef, useState } from 'preact/hooks';
-import type { FileDraft } from '../../lib/app/file-import.ts';
 import { Button } from '../controls/button.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { t, tn } from '../words/words.ts';
+import { t } from '../words/words.ts';
 
 const kinds = '.csv,.tsv,.txt,.vcf,.vcard,text/csv,text/vcard';
 
 export function PickFile({
-  draft,
-  count,
+  name,
+  size,
   onFile,
 }: {
-  draft: FileDraft | null;
-  count: number;
+  /** Null: none was picked yet. */
+  name: string | null;
+  /** "2 rows"; null: nothing in it can be counted. */
+  size: string | null;
   onFile: (file: File) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
@@ -27,7 +28,7 @@ export function PickFile({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way more; the button inside does the same by keyboard
     <div
-      class={`drop-zone${isOver ? ' drop-zone-over' : ''}${draft ? ' drop-zone-filled' : ''}`}
+      class={`drop-zone${isOver ? ' drop-zone-over' : ''}${name === null ? '' : ' drop-zone-filled'}`}
       data-id="drop-file"
       onDragOver={(event) => {
         event.preventDefault();
@@ -54,26 +55,28 @@ export function PickFile({
           event.currentTarget.value = '';
         }}
       />
-      <Icon name="book" size={20} />
+      <Icon name="file" size={20} />
       <div class="drop-words" aria-live="polite">
-        {draft ? (
-          <>
-            <strong>
-              <bdi>{draft.name}</bdi>
-            </strong>
-            <span class="muted">
-              {draft.kind === 'csv' ? tn('file_rows', count) : tn('file_cards', count)}
-            </span>
-          </>
-        ) : (
+        {name === null ? (
           <>
             <strong>{t('drop_file')}</strong>
             <span class="muted">{t('drop_file_hint')}</span>
           </>
+        ) : (
+          <>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+            {size !== null && <span class="muted">{size}</span>}
+          </>
         )}
       </div>
-      <Button hook="pick-file" kind={draft ? 'secondary' : 'primary'} onClick={() => input.current?.click()}>
-        {draft ? t('pick_other_file') : t('pick_file')}
+      <Button
+        hook="pick-file"
+        kind={name === null ? 'primary' : 'secondary'}
+        onClick={() => input.current?.click()}
+      >
+        {name === null ? t('pick_file') : t('pick_other_file')}
       </Button>
     </div>
   );

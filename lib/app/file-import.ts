@@ -16,6 +16,7 @@ export type { ColumnTarget } from '../services/files/columns.ts';
 export { type Encoding, encodings } from '../services/files/encoding.ts';
 export { columnFields } from '../services/files/fields.ts';
 export { type Separator, separators } from '../services/files/table.ts';
+export { type Unfit, unfitFor } from '../services/files/unfit.ts';
 
 export interface FileDraft {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { CommandInput } from '../../lib/app/api.ts';
 import { connected } from '../gallery/fakes/accounts.ts';
 import { type FakeApp, fakeApp } from '../gallery/fakes/app.ts';
 import { files } from '../gallery/fakes/files.ts';
-import { choose, click, close, has, isDisabled, settle, show, the } from './page.tsx';
+import { choose, click, close, has, settle, show, the } from './page.tsx';
 
 afterEach(close);
 
@@ -85,7 +85,23 @@ describe('importing a file', () => {
     await show(opened(), '#/accounts/add/files');
     await pick('empty.csv');
     expect(has('file-empty')).toBe(true);
-    expect(isDisabled('save-account')).toBe(true);
+    expect([has('save-account'), has('field-name')]).toEqual([false, false]);
+    // Its only row may be a contact.
+    await click('file-headings');
+    expect(has('save-account')).toBe(true);
+  });
+
+  test.each([
+    ['empty.vcf', 'file-empty', 'no complete card'],
+    ['customers.xlsx', 'file-unfit', 'save it as CSV'],
+    ['no-bytes.csv', 'file-unfit', 'empty'],
+  ])('%s is refused in words, and there is nothing to fill in', async (name, hook, words) => {
+    await show(opened(), '#/accounts/add/files');
+    await pick(name);
+    expect(the(hook).textContent).toContain(words);
+    expect(has('save-account')).toBe(false);
+    await pick('phone.vcf');
+    expect([has(hook), has('save-account')]).toEqual([false, true]);
   });
 
   test('whatever a cell holds is shown as text, never as markup', async () => {

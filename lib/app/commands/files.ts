@@ -1,11 +1,9 @@
 /** Importing a file of contacts: its text is kept, then it is an account like any other. */
 import { SyncError } from '../../errors.ts';
+import { longestText } from '../../services/files/unfit.ts';
 import { dropFile, giveFile, keepFile } from '../../store/files.ts';
 import type { AppParts } from '../parts.ts';
 import type { Handler } from './handlers.ts';
-
-/** As much as a message between a page and the background carries in every browser. */
-const longestText = 60_000_000;
 
 export function fileCommands(parts: AppParts, saveAccount: Handler<'account.save'>) {
   const bringIn: Handler<'account.import'> = async ({ file, name, defaultCountry, accountId }) => {

@@ -47,6 +47,8 @@ export const files: Readonly<Record<string, string>> = {
   ]
     .map((row) => row.join(';'))
     .join('\r\n'),
+  'customers.xlsx': 'PK\u0003\u0004 and the rest of a workbook',
+  'empty.vcf': 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna',
   'empty.csv': 'Name;Phone\r\n',
   'phone.vcf': ['Anna', 'Bob', 'Cleo']
     .map(
