@@ -52,7 +52,8 @@ export async function connectBook(
   await saveAccount(page, country, 'Team contacts');
 }
 
-async function saveAccount(page: PageDriver, country: string, name?: string): Promise<void> {
+/** Once the sign-in was accepted. */
+export async function saveAccount(page: PageDriver, country = 'FR', name?: string): Promise<void> {
   await page.waitFor({ id: 'account-checked' }, { timeoutMs: 30_000 });
   if (name !== undefined) await page.fill({ id: 'field-name' }, name);
   await page.choose({ id: 'field-default_country' }, country);

@@ -1,6 +1,7 @@
 /** One tab of Chromium. */
+import { readFileSync } from 'node:fs';
 import type { CDPSession, ElementHandle, Page } from 'playwright-core';
-import { overlayHost } from './driver.ts';
+import { overlayHost, type SavedFile, type Target } from './driver.ts';
 import { LocatedPage } from './located-page.ts';
 
 /** A single try; the caller repeats it. */
@@ -26,6 +27,19 @@ export class ChromiumPage extends LocatedPage<ElementHandle> {
 
   async reload(): Promise<void> {
     await this.native.reload();
+  }
+
+  async pickFile(target: Target, file: string): Promise<void> {
+    const opening = this.native.waitForEvent('filechooser');
+    // Whatever goes wrong with the click says more than the chooser that never came.
+    const [chooser] = await Promise.all([opening, this.click(target)]);
+    await chooser.setFiles(file);
+  }
+
+  async download(target: Target): Promise<SavedFile> {
+    const saving = this.native.waitForEvent('download');
+    const [saved] = await Promise.all([saving, this.click(target)]);
+    return { name: saved.suggestedFilename(), text: readFileSync(await saved.path(), 'utf8') };
   }
 
   press(key: string): Promise<void> {

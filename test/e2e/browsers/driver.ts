@@ -8,6 +8,11 @@ export type Target =
   | { readonly id: string; readonly within?: Target }
   | { readonly css: string; readonly within?: Target };
 
+export interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Waiting {
   /** ms; default 15,000. */
   readonly timeoutMs?: number;
@@ -22,6 +27,13 @@ export interface PageDriver {
   fill(target: Target, text: string): Promise<void>;
   /** Chooses an option of a select by its value or visible text. */
   choose(target: Target, option: string): Promise<void>;
+  /**
+   * Picks a file of the disk in the chooser that a click on the target opens. Firefox: the page's only file input gets it without the
+   * click, for nothing can work its chooser.
+   */
+  pickFile(target: Target, file: string): Promise<void>;
+  /** Clicks the target and waits for the file that the browser saves then. */
+  download(target: Target): Promise<SavedFile>;
   /** Presses a key on whatever has the focus: 'Enter', 'Escape', 'Tab', 'Shift+Tab', 'a'. */
   press(key: string): Promise<void>;
   waitFor(target: Target, waiting?: Waiting): Promise<void>;

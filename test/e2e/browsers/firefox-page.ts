@@ -1,8 +1,10 @@
 /** One tab of Firefox. Marionette works on one tab at a time, so every command first switches to this one. */
-import { writeFileSync } from 'node:fs';
-import { overlayHost } from './driver.ts';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { overlayHost, type SavedFile, type Target } from './driver.ts';
 import { LocatedPage } from './located-page.ts';
 import { elementKey, type Marionette } from './marionette.ts';
+import { until } from './poll.ts';
 
 type Element = Readonly<Record<typeof elementKey, string>>;
 
@@ -28,11 +30,14 @@ const shiftKey = '\uE008';
 export class FirefoxPage extends LocatedPage<Element> {
   private readonly marionette: Marionette;
   private readonly handle: string;
+  /** Where this Firefox saves files. */
+  private readonly downloads: string;
 
-  constructor(marionette: Marionette, handle: string) {
+  constructor(marionette: Marionette, handle: string, downloads: string) {
     super();
     this.marionette = marionette;
     this.handle = handle;
+    this.downloads = downloads;
   }
 
   url(): Promise<string> {
@@ -45,6 +50,26 @@ export class FirefoxPage extends LocatedPage<Element> {
 
   async reload(): Promise<void> {
     await this.send('WebDriver:Refresh');
+  }
+
+  async pickFile(target: Target, file: string): Promise<void> {
+    await this.waitFor(target);
+    const [input, ...others] = await this.handles(`[...document.querySelectorAll('input[type=file]')]`);
+    if (input === undefined || others.length > 0) throw new Error('there is not one file input');
+    await this.send('WebDriver:ElementSendKeys', { id: input[elementKey], text: file });
+  }
+
+  async download(target: Target): Promise<SavedFile> {
+    const before = new Set(readdirSync(this.downloads));
+    await this.click(target);
+    const name = await until('a file to be saved', async () => {
+      const added = readdirSync(this.downloads).filter((one) => !before.has(one));
+      // An empty one keeps the place of the one with ".part", which takes its name when it is whole.
+      return added.find(
+        (one) => !one.endsWith('.part') && added.length === 1 && statSync(join(this.downloads, one)).size > 0,
+      );
+    });
+    return { name, text: readFileSync(join(this.downloads, name), 'utf8') };
   }
 
   async press(key: string): Promise<void> {

@@ -10,6 +10,8 @@ export interface ProfileOptions {
   readonly proxyPort: number;
   readonly colorScheme: ColorScheme;
   readonly locale: string;
+  /** Where files are saved, without a question. */
+  readonly downloads: string;
 }
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
@@ -29,6 +31,11 @@ export function writeProfile(folder: string, options: ProfileOptions): void {
     'network.proxy.ssl_port': options.proxyPort,
     'network.proxy.no_proxies_on': '',
     'network.proxy.allow_hijacking_localhost': false,
+    'browser.download.folderList': 2,
+    'browser.download.dir': options.downloads,
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
+    'browser.download.always_ask_before_handling_new_types': false,
     'intl.locale.requested': options.locale,
     'intl.accept_languages': options.locale,
     ...schemePreferences(options.colorScheme),

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { ColorScheme, Driver, LaunchOptions, PageDriver } from './driver.ts';
@@ -20,6 +20,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
   const addonId: string = manifest.browser_specific_settings.gecko.id;
   const uuid = randomUUID();
   const profile = temporaryFolder('firefox');
+  const downloads = join(profile, 'saved-files');
+  mkdirSync(downloads);
   const proxy = await startProxy(options.hosts);
   const marionettePort = await freePort();
   writeProfile(profile, {
@@ -29,11 +31,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<Driver> {
     proxyPort: proxy.port,
     colorScheme: options.colorScheme ?? 'light',
     locale: options.locale ?? 'en-US',
+    downloads,
   });
   const child = own(
     spawn(process.env.LINEUP_FIREFOX ?? '/usr/bin/firefox-esr', flags(options, profile), { stdio: 'ignore' }),
   );
-  const everything = { child, proxy, profile };
+  const everything = { child, proxy, profile, downloads };
   try {
     const marionette = await Marionette.connect(marionettePort);
     const session = await marionette.send<{ capabilities: { browserVersion: string } }>(
@@ -70,6 +73,8 @@ interface Everything {
   readonly child: ChildProcess;
   readonly proxy: HostProxy;
   readonly profile: string;
+  /** Where files are saved; inside the profile, and gone with it. */
+  readonly downloads: string;
 }
 
 async function endEverything(everything: Everything): Promise<void> {
@@ -111,7 +116,7 @@ class FirefoxDriver implements Driver {
     const { handle } = await this.marionette.exclusively(() =>
       this.marionette.send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab', focus: true }),
     );
-    const page = new FirefoxPage(this.marionette, handle);
+    const page = new FirefoxPage(this.marionette, handle, this.everything.downloads);
     this.opened.push(page);
     await page.goto(url);
     return page;
@@ -123,7 +128,7 @@ class FirefoxDriver implements Driver {
         this.marionette.send<string[]>('WebDriver:GetWindowHandles'),
       );
       for (const handle of handles) {
-        const page = new FirefoxPage(this.marionette, handle);
+        const page = new FirefoxPage(this.marionette, handle, this.everything.downloads);
         const url = await page.url().catch(() => '');
         if (url.startsWith(address)) return page;
       }

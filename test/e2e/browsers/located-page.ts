@@ -2,7 +2,7 @@
  * What both drivers' pages have in common: finding one visible element, waiting for it, and saying what was on the page when it never
  * came. `Handle` is the browser's own reference to an element.
  */
-import { describeTarget, type PageDriver, type Target, type Waiting } from './driver.ts';
+import { describeTarget, type PageDriver, type SavedFile, type Target, type Waiting } from './driver.ts';
 import { locate, plain } from './locate.ts';
 import { until } from './poll.ts';
 
@@ -10,6 +10,8 @@ export abstract class LocatedPage<Handle> implements PageDriver {
   abstract url(): Promise<string>;
   abstract goto(url: string): Promise<void>;
   abstract reload(): Promise<void>;
+  abstract pickFile(target: Target, file: string): Promise<void>;
+  abstract download(target: Target): Promise<SavedFile>;
   abstract press(key: string): Promise<void>;
   abstract evaluate<T>(expression: string): Promise<T>;
   abstract clickAt(x: number, y: number): Promise<void>;

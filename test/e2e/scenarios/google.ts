@@ -3,19 +3,20 @@
  * the middle of a run, and access that is withdrawn.
  */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { emulatedKey } from '../../emulators/aircall/emulator.ts';
 import { emulatedClient, GoogleEmulator, googleHosts } from '../../emulators/google/emulator.ts';
 import type { Driver, PageDriver } from '../browsers/driver.ts';
 import { until } from '../browsers/poll.ts';
 import { readTable, setPace } from '../database.ts';
+import { anna, atAircall, firstNames, nadia, quickAircall } from '../few-people.ts';
+import { picture } from '../picture.ts';
 import { bothBrowsers, type Scenario } from '../scenario.ts';
 import {
   connectAircall,
   goTo,
   openLineup,
   previewNewConnection,
+  saveAccount,
   startAll,
   syncNow,
   waitForResult,
@@ -27,7 +28,7 @@ export const scenario: Scenario = {
   name: 'Google: sign in with a client of one’s own, come into line, outlive a token, and be told when access is withdrawn',
   browsers: bothBrowsers,
   timeoutMs: 300_000,
-  aircall: { withDefaultContacts: false, switches: { rateLimit: 6_000 } },
+  aircall: quickAircall,
   servers() {
     google = new GoogleEmulator({ switches: { rateLimit: null } });
     return [{ hosts: googleHosts, listen: () => google.listen() }];
@@ -39,7 +40,7 @@ export const scenario: Scenario = {
     await driver.grantHosts(['https://people.googleapis.com/*']);
     await goTo(page, '#/accounts/add/google');
     await page.waitFor({ id: 'redirect-address' });
-    await picture(driver, page, 'sign-in');
+    await picture(page, `google-${driver.name}-sign-in`);
     await page.fill({ id: 'field-client_id' }, emulatedClient);
     // Firefox shows Google's page of the error until the person closes it; Chrome closes it by itself, so that Lineup must say why.
     if (driver.name === 'chromium') {
@@ -52,25 +53,26 @@ export const scenario: Scenario = {
     await consent(driver, { isTicked: false });
     await page.waitFor({ id: 'failure' }, { timeoutMs: 30_000 });
     assert.match(await page.textOf({ id: 'failure' }), /but not to the contacts/);
-    await picture(driver, page, 'unticked');
+    await picture(page, `google-${driver.name}-unticked`);
 
     await page.click({ id: 'check-account' });
     await consent(driver, { isTicked: true });
     await page.waitFor({ id: 'account-checked' }, { timeoutMs: 30_000 });
-    await page.choose({ id: 'field-default_country' }, 'FR');
-    await picture(driver, page, 'checked');
-    await page.click({ id: 'save-account' });
-    await page.waitUntilGone({ id: 'save-account' }, { timeoutMs: 30_000 });
+    await picture(page, `google-${driver.name}-checked`);
+    await saveAccount(page);
     assert.doesNotMatch(await page.evaluate<string>('document.documentElement.outerHTML'), /ya29\./);
     await setPace(page, 6_000);
 
     await previewNewConnection(page);
     // The token's hour ends just as the first batch of new contacts arrives.
-    google.faults.next('batch-create', { kind: 'meanwhile', act: () => google.accounts.expireTokens() });
+    google.faults.next(
+      { kind: 'batch-create' },
+      { kind: 'meanwhile', act: () => google.accounts.expireTokens() },
+    );
     await startAll(page);
     await waitForResult(page, 120_000);
     assert.equal(google.ledger.counts['batch-create'], 2, 'the refused batch and its repetition');
-    assertInLine(aircall.contacts().map((one) => one.first_name ?? ''));
+    assertInLine(firstNames(aircall.contacts()));
 
     await syncNow(page);
     const before = google.ledger.total;
@@ -85,15 +87,13 @@ export const scenario: Scenario = {
     assert.equal(failed?.failure?.code, 'credentials-rejected');
     await goTo(page, '#/accounts');
     await page.waitFor({ text: /Google no longer lets Lineup in/ });
-    await picture(driver, page, 'withdrawn');
+    await picture(page, `google-${driver.name}-withdrawn`);
 
     await page.click({ id: 'authorise' });
     // The client id is known already.
     await page.click({ id: 'check-account' });
     await consent(driver, { isTicked: true });
-    await page.waitFor({ id: 'account-checked' }, { timeoutMs: 30_000 });
-    await page.click({ id: 'save-account' });
-    await page.waitUntilGone({ id: 'save-account' }, { timeoutMs: 30_000 });
+    await saveAccount(page);
     // The sign-in itself has the connection run again.
     await until(
       'the connection to go on',
@@ -104,7 +104,7 @@ export const scenario: Scenario = {
       },
       60_000,
     );
-    assertInLine(aircall.contacts().map((one) => one.first_name ?? ''));
+    assertInLine(firstNames(aircall.contacts()));
     assert.deepEqual(
       [aircall.ledger.duplicates, aircall.ledger.unchangedWrites, aircall.ledger.overLimit],
       [0, 0, 0],
@@ -123,9 +123,9 @@ function redirectIn(page: PageDriver): Promise<string> {
   return page.evaluate(`document.querySelector('[data-id=redirect-address]').value`);
 }
 
-function assertInLine(atAircall: readonly string[]): void {
+function assertInLine(namesAtAircall: readonly string[]): void {
   const wanted = ['Anna', 'Bob', 'Nadia', 'Nils', 'Rita'];
-  assert.deepEqual([...atAircall].sort(), wanted);
+  assert.deepEqual(namesAtAircall, wanted);
   const atGoogle = google.contacts().map(({ fields }) => String(fields.names?.[0]?.givenName));
   assert.deepEqual(atGoogle.sort(), wanted);
   assert.deepEqual(
@@ -140,19 +140,8 @@ function assertInLine(atAircall: readonly string[]): void {
 }
 
 function seed(aircall: Parameters<Scenario['run']>[0]['aircall']): void {
-  const phones = (...values: string[]) => values.map((value) => ({ label: 'Work', value }));
-  aircall.seed([
-    { first_name: 'Anna', last_name: 'Muller', phone_numbers: phones('+33612345678'), emails: [] },
-    { first_name: 'Nadia', last_name: 'Left', phone_numbers: phones('+33612345601'), emails: [] },
-    { first_name: 'Nils', last_name: 'Left', phone_numbers: phones('+33612345602'), emails: [] },
-    {
-      first_name: 'Bob',
-      last_name: 'Ray',
-      company_name: 'Acme',
-      phone_numbers: phones('+33612345679'),
-      emails: [],
-    },
-  ]);
+  const bob = atAircall('Bob Ray', ['+33612345679'], { company_name: 'Acme' });
+  aircall.seed([anna, nadia, atAircall('Nils Left', ['+33612345602']), bob]);
   const inGoogle = (givenName: string, familyName: string, value: string) =>
     google.create({ names: [{ givenName, familyName }], phoneNumbers: [{ value, type: 'work' }] });
   inGoogle('Anna', 'Müller', '06 12 34 56 78');
@@ -160,10 +149,4 @@ function seed(aircall: Parameters<Scenario['run']>[0]['aircall']): void {
   inGoogle('Rita', 'Right', '06 12 34 56 03');
   // Long enough ago for the lists to show them.
   google.clock.advance(60_000);
-}
-
-async function picture(driver: Driver, page: PageDriver, name: string): Promise<void> {
-  const folder = fileURLToPath(new URL('../../../test-output/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot(`${folder}google-${driver.name}-${name}.png`);
 }

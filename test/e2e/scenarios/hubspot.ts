@@ -1,15 +1,24 @@
 /** Aircall with HubSpot in the browser: a wrong key in words, a field of the portal's own mapped by hand, in line, and then quiet. */
 import assert from 'node:assert/strict';
-import { fileURLToPath } from 'node:url';
 import { emulatedKey } from '../../emulators/aircall/emulator.ts';
 import { ownProperty } from '../../emulators/hubspot/definitions.ts';
 import { emulatedServiceKey, HubspotEmulator, hubspotHost } from '../../emulators/hubspot/emulator.ts';
 import { allScopes } from '../../emulators/hubspot/routes.ts';
 import type { PageDriver } from '../browsers/driver.ts';
-import { until } from '../browsers/poll.ts';
 import { readTable, setPace } from '../database.ts';
+import { anna, firstNames, nadia, nils, quickAircall } from '../few-people.ts';
+import { picture } from '../picture.ts';
 import type { Scenario } from '../scenario.ts';
-import { connectAircall, goTo, openLineup, startAll, syncNow, waitForResult } from '../user.ts';
+import {
+  connectAircall,
+  goTo,
+  openLineup,
+  passStep,
+  saveAccount,
+  startAll,
+  syncNow,
+  waitForResult,
+} from '../user.ts';
 
 const limited = 'pat-eu1-may-not-read-contacts';
 let hubspot = new HubspotEmulator();
@@ -18,7 +27,7 @@ export const scenario: Scenario = {
   name: 'HubSpot: a wrong key is told in words, a property of the portal is mapped, everybody comes into line and stays there',
   browsers: ['chromium'],
   timeoutMs: 240_000,
-  aircall: { withDefaultContacts: false, switches: { rateLimit: 6_000 } },
+  aircall: quickAircall,
   servers() {
     hubspot = new HubspotEmulator({
       keys: { [emulatedServiceKey]: allScopes, [limited]: ['crm.lists.read'] },
@@ -32,27 +41,20 @@ export const scenario: Scenario = {
     await driver.grantHosts([`https://${hubspotHost}/*`]);
     await goTo(page, '#/accounts/add/hubspot');
     await refused(page, 'pat-eu1-not-this-one', 'HubSpot did not accept this key.');
-    await picture(page, 'wrong-key');
+    await picture(page, 'hubspot-wrong-key');
     await refused(page, limited, 'This HubSpot key lacks a scope that is needed.');
 
     await page.fill({ id: 'field-key' }, emulatedServiceKey);
     await page.click({ id: 'check-account' });
-    await page.waitFor({ id: 'account-checked' }, { timeoutMs: 30_000 });
-    await page.choose({ id: 'field-default_country' }, 'FR');
-    await page.click({ id: 'save-account' });
-    await page.waitUntilGone({ id: 'save-account' }, { timeoutMs: 30_000 });
+    await saveAccount(page);
     await setPace(page, 6_000);
 
     await previewWithOwnField(page);
     await startAll(page);
     await waitForResult(page, 120_000);
-    await picture(page, 'result');
+    await picture(page, 'hubspot-result');
 
-    const names = aircall
-      .contacts()
-      .map((one) => one.first_name)
-      .sort();
-    assert.deepEqual(names, ['Amélie', 'Anna', 'Nadia', 'Nils', 'Rita']);
+    assert.deepEqual(firstNames(aircall.contacts()), ['Amélie', 'Anna', 'Nadia', 'Nils', 'Rita']);
     const made = hubspot.people.all().find((one) => one.properties.firstname === 'Nadia');
     assert.equal(made?.properties.phone_notes, 'calls in the morning');
     assert.equal(hubspot.people.all().length, 5);
@@ -72,28 +74,12 @@ export const scenario: Scenario = {
     assert.equal(failed?.failure?.code, 'credentials-rejected');
     await goTo(page, '#/connections');
     await page.waitFor({ text: 'HubSpot no longer accepts the sign-in.' });
-    await picture(page, 'withdrawn');
+    await picture(page, 'hubspot-withdrawn');
   },
 };
 
 function seed(aircall: Parameters<Scenario['run']>[0]['aircall']): void {
-  const phones = (...values: string[]) => values.map((value) => ({ label: 'Work', value }));
-  aircall.seed([
-    { first_name: 'Anna', last_name: 'Muller', phone_numbers: phones('+33612345678'), emails: [] },
-    {
-      first_name: 'Nadia',
-      last_name: 'Left',
-      information: 'calls in the morning',
-      phone_numbers: phones('+33612345601'),
-      emails: [],
-    },
-    {
-      first_name: 'Nils',
-      last_name: 'Left',
-      phone_numbers: phones('+33142685300', '+33612345603'),
-      emails: [],
-    },
-  ]);
+  aircall.seed([anna, { ...nadia, information: 'calls in the morning' }, nils]);
   hubspot.portal.definitions.push(
     ownProperty({ name: 'phone_notes', label: 'Notes for phone calls', fieldType: 'textarea' }),
   );
@@ -121,26 +107,17 @@ async function refused(page: PageDriver, key: string, words: string): Promise<vo
 async function previewWithOwnField(page: PageDriver): Promise<void> {
   await goTo(page, '#/new');
   await page.click({ id: 'wizard-next' });
-  for (const step of ['direction', 'rules']) await leave(page, step);
+  for (const step of ['direction', 'rules'] as const) await passStep(page, step);
   await page.click({ id: 'add-row' });
   await page.choose({ id: 'row-left' }, 'information');
   await page.choose({ id: 'row-right' }, 'phone_notes');
-  await picture(page, 'mapping-sheet');
+  await picture(page, 'hubspot-mapping-sheet');
   await page.click({ id: 'row-done' });
   await page.waitUntilGone({ id: 'row-sheet' });
-  await picture(page, 'mapping');
-  for (const step of ['fields', 'numbers']) await leave(page, step);
+  await picture(page, 'hubspot-mapping');
+  for (const step of ['fields', 'numbers'] as const) await passStep(page, step);
   await page.click({ id: 'own-sync-off' });
   await page.click({ id: 'start-preview' });
   await page.waitFor({ id: 'preview-ready' }, { timeoutMs: 60_000 });
-  await picture(page, 'preview');
-}
-
-async function leave(page: PageDriver, step: string): Promise<void> {
-  await until(`the step ${step}`, async () => (await page.url()).endsWith(`/setup/${step}`));
-  await page.click({ id: 'wizard-next' });
-}
-
-async function picture(page: PageDriver, name: string): Promise<void> {
-  await page.screenshot(fileURLToPath(new URL(`../../../test-output/hubspot-${name}.png`, import.meta.url)));
+  await picture(page, 'hubspot-preview');
 }

@@ -1,17 +1,19 @@
 /** Aircall with Microsoft 365 in the browser: the sign-in window, `Origin` where Microsoft wants it and nowhere else, and tokens that outlive workers. */
 import assert from 'node:assert/strict';
-import { fileURLToPath } from 'node:url';
 import { emulatedKey } from '../../emulators/aircall/emulator.ts';
 import { MicrosoftEmulator, microsoftHosts } from '../../emulators/microsoft/emulator.ts';
 import { emulatedClient } from '../../emulators/microsoft/login.ts';
 import type { PageDriver } from '../browsers/driver.ts';
 import { readTable, setPace } from '../database.ts';
+import { anna, nadia, nils, quickAircall } from '../few-people.ts';
+import { picture } from '../picture.ts';
 import { bothBrowsers, type Scenario } from '../scenario.ts';
 import {
   connectAircall,
   goTo,
   openLineup,
   previewNewConnection,
+  saveAccount,
   startAll,
   syncNow,
   waitForResult,
@@ -23,7 +25,7 @@ export const scenario: Scenario = {
   name: 'Microsoft 365: signed in by its window, Origin as Microsoft wants it, in line, and signed in still after many a worker and token',
   browsers: bothBrowsers,
   timeoutMs: 300_000,
-  aircall: { withDefaultContacts: false, switches: { rateLimit: 6_000 } },
+  aircall: quickAircall,
   servers() {
     outlook = new MicrosoftEmulator({ switches: { usedRefreshToken: 'refused' } });
     return [{ hosts: microsoftHosts, listen: () => outlook.listen() }];
@@ -36,7 +38,7 @@ export const scenario: Scenario = {
     await driver.grantHosts(microsoftHosts.map((host) => `https://${host}/*`));
     await goTo(page, '#/accounts/add/microsoft');
     await page.waitFor({ id: 'check-account' });
-    await picture(page, driver.name, 'sign-in');
+    await picture(page, `microsoft-${driver.name}-sign-in`);
 
     // An app that is registered as a page gets the header and says so itself.
     switches.platform = 'spa';
@@ -49,7 +51,7 @@ export const scenario: Scenario = {
     await page.fill({ id: 'field-client_id' }, emulatedClient);
     await page.click({ id: 'check-account' });
     await page.waitFor({ id: 'failure' }, { timeoutMs: 30_000 });
-    await picture(page, driver.name, 'needs-admin');
+    await picture(page, `microsoft-${driver.name}-needs-admin`);
 
     // One for "mobile and desktop" is refused with the header, and must never see it.
     login.person.answer = 'agrees';
@@ -57,10 +59,8 @@ export const scenario: Scenario = {
     login.origins = [];
     await signIn(page);
     await page.click({ id: `choice-${mailbox.defaultFolder.id}` });
-    await picture(page, driver.name, 'signed-in');
-    await page.choose({ id: 'field-default_country' }, 'FR');
-    await page.click({ id: 'save-account' });
-    await page.waitUntilGone({ id: 'save-account' }, { timeoutMs: 30_000 });
+    await picture(page, `microsoft-${driver.name}-signed-in`);
+    await saveAccount(page);
     await setPace(page, 6_000);
 
     await previewNewConnection(page);
@@ -98,25 +98,10 @@ async function signIn(page: PageDriver): Promise<void> {
 }
 
 function seed(aircall: Parameters<Scenario['run']>[0]['aircall']): void {
-  const phones = (...values: string[]) => values.map((value) => ({ label: 'Work', value }));
-  aircall.seed([
-    { first_name: 'Anna', last_name: 'Muller', phone_numbers: phones('+33612345678'), emails: [] },
-    { first_name: 'Nadia', last_name: 'Left', phone_numbers: phones('+33612345601'), emails: [] },
-    {
-      first_name: 'Nils',
-      last_name: 'Left',
-      phone_numbers: phones('+33142685300', '+33612345603'),
-      emails: [],
-    },
-  ]);
+  aircall.seed([anna, nadia, nils]);
   const { mailbox } = outlook;
   const folder = mailbox.defaultFolder.id;
   mailbox.addFolder('Lieferanten');
   mailbox.create(folder, { givenName: 'Anna', surname: 'Müller', businessPhones: ['06 12 34 56 78'] });
   mailbox.create(folder, { givenName: 'Rita', surname: 'van der Berg', mobilePhone: '06 12 34 56 02' });
-}
-
-async function picture(page: PageDriver, browser: string, name: string): Promise<void> {
-  const file = `../../../test-output/microsoft-${browser}-${name}.png`;
-  await page.screenshot(fileURLToPath(new URL(file, import.meta.url)));
 }
