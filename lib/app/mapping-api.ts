@@ -1,5 +1,6 @@
 /** What the mapping editor may ask the store: people to try a mapping on, what it would do to them, what would be lost. Nothing is written. */
 import type { Contact, FieldId } from '../contact/contact.ts';
+import type { Progress } from '../engine/ports.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { FieldChange, LossReason, PlanItem, RecordRef } from '../sync/plan.types.ts';
 
@@ -39,10 +40,16 @@ export interface LossGroup {
   readonly examples: readonly LossExample[];
 }
 
+/** `some` from everywhere; where there are few, they are all looked at. */
+export type LossExtent = 'some' | 'all';
+
 export interface LossReport {
-  /** Records looked at, of all in both mirrors. */
+  /** Records that `groups` speaks of, of all in both mirrors. */
   readonly done: number;
   readonly total: number;
+  /** For a bar: reading takes its share before the first record is done. */
+  readonly work: Progress;
+  /** Nothing follows. Only some were looked at if `done` is less than `total`. */
   readonly isOver: boolean;
   /** Most frequent first. */
   readonly groups: readonly LossGroup[];
@@ -51,10 +58,11 @@ export interface LossReport {
 export interface MappingQueries {
   /** Null if the contact or the connection is gone. */
   trial(connectionId: string, settings: ConnectionSettings, ref: RecordRef): Promise<Trial | null>;
-  /** Looks through both mirrors in slices and tells after each what it has found so far; ends early once the signal is given. */
+  /** Looks at people in slices and tells after each what it has found so far; ends early once the signal is given. */
   wouldBeLost(
     connectionId: string,
     settings: ConnectionSettings,
+    extent: LossExtent,
     signal: AbortSignal,
   ): AsyncIterable<LossReport>;
   /** Numbers as people wrote them, in as many spellings as there are. */

@@ -5,6 +5,7 @@ import type { Database } from '../store/database.ts';
 import { createMemory } from '../store/memory.ts';
 import { walkRecords } from '../store/walk.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
+import { KeptLosses, stampOf } from './kept-losses.ts';
 import type { MappingQueries } from './mapping-api.ts';
 import { planAround, planGround } from './plan-around.ts';
 import { trialOf } from './trial.ts';
@@ -15,6 +16,7 @@ const mostLookedAt = 2_000;
 
 export function createMappingQueries(db: Database): MappingQueries {
   const memory = createMemory(db);
+  const keptLosses = new KeptLosses();
   return {
     trial: async (connectionId, settings, ref) => {
       const ground = await planGround(memory, connectionId, settings);
@@ -27,7 +29,20 @@ export function createMappingQueries(db: Database): MappingQueries {
       const contacts = await contactsOf(memory, ground.connection, item);
       return { item, ...contacts, rows: trialOf(settings, item, contacts) };
     },
-    wouldBeLost: (connectionId, settings, signal) => wouldBeLost(db, memory, connectionId, settings, signal),
+    wouldBeLost: async function* (connectionId, settings, extent, signal) {
+      const ground = await planGround(memory, connectionId, settings);
+      if (!ground || signal.aborted) return;
+      const stamp = await stampOf(db, memory, ground);
+      const before = keptLosses.find(stamp, extent);
+      if (before) {
+        if (!signal.aborted) yield before;
+        return;
+      }
+      for await (const report of wouldBeLost(db, memory, ground, extent, signal)) {
+        if (report.isOver) keptLosses.keep(stamp, report);
+        yield report;
+      }
+    },
     numberSamples: async (accountId, limit) => {
       const account = await memory.account(accountId);
       return account ? spellings(db, account, limit) : [];

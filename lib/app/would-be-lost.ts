@@ -1,81 +1,97 @@
 /**
- * Looks through both mirrors in slices, plans each as the preview would, and gathers what would not travel, and which names were split by
- * guess. Every pair is counted once: on its left record's turn; whoever was mentioned then is not looked at again.
+ * Plans people as the preview would and gathers what would not travel, and which names were split by guess. At first it looks at some from
+ * everywhere, which takes the same time however many there are; at everybody only if asked to, or where they are few.
  */
 import type { Memory, MirrorRecord } from '../engine/ports.ts';
-import type { ConnectionSettings } from '../rules/settings.ts';
+import { chunks } from '../store/chunks.ts';
 import type { Database } from '../store/database.ts';
-import { walkRecords } from '../store/walk.ts';
+import { sampleRecords } from '../store/sample.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
-import type { LossExample, LossGroup, LossReport } from './mapping-api.ts';
-import { type PlanGround, planAround, planGround } from './plan-around.ts';
+import { LossTally } from './loss-tally.ts';
+import type { LossExtent, LossReport } from './mapping-api.ts';
+import { type PlanGround, planAround } from './plan-around.ts';
+import { planWhole } from './whole-plan.ts';
 
-const mostExamples = 5;
-/** Many, because each lot asks the database some ten times; few enough to be planned between two frames or three. */
-const atOnce = 400;
+/** Enough that what concerns one in a hundred is seen, in about a second. */
+const someAre = 1_000;
+/** As many are looked at without being asked. */
+const fewAre = 2_000;
+const atOnce = 100;
 
 /** Ends early, without a word, once the signal is given. */
 export async function* wouldBeLost(
   db: Database,
   memory: Memory,
-  connectionId: string,
-  settings: ConnectionSettings,
+  ground: PlanGround,
+  extent: LossExtent,
   signal: AbortSignal,
 ): AsyncGenerator<LossReport> {
-  const ground = await planGround(memory, connectionId, settings);
-  if (!ground) return;
-  const { connection } = ground;
-  const total = (await memory.countRecords(connection.left)) + (await memory.countRecords(connection.right));
+  const { left, right } = ground.connection;
+  const held = { left: await memory.countRecords(left), right: await memory.countRecords(right) };
+  const isWhole = extent === 'all' || held.left + held.right <= fewAre;
+  if (signal.aborted) return;
+  yield* isWhole ? ofAll(db, memory, ground, held, signal) : ofSome(db, memory, ground, held, signal);
+}
+
+type Held = Readonly<Record<'left' | 'right', number>>;
+
+async function* ofAll(
+  db: Database,
+  memory: Memory,
+  ground: PlanGround,
+  held: Held,
+  signal: AbortSignal,
+): AsyncGenerator<LossReport> {
+  const total = held.left + held.right;
+  const tally = new LossTally();
+  let read = 0;
+  let planned = 0;
+  const report = (isOver: boolean): LossReport => ({
+    done: isOver ? total : Math.min(planned, total),
+    total,
+    work: { done: read + planned, total: 2 * total },
+    isOver,
+    groups: tally.groups(),
+  });
+  for await (const piece of planWhole(db, memory, ground, signal)) {
+    tally.take(piece.items);
+    read += piece.read;
+    planned += piece.planned;
+    yield report(false);
+  }
+  if (!signal.aborted) yield report(true);
+}
+
+/** Each side gives its share. A pair is counted on its left record's turn only, so that it counts no more than somebody who is alone. */
+async function* ofSome(
+  db: Database,
+  memory: Memory,
+  ground: PlanGround,
+  held: Held,
+  signal: AbortSignal,
+): AsyncGenerator<LossReport> {
+  const total = held.left + held.right;
   const tally = new LossTally();
   let done = 0;
-  const known = new Set<string>();
   for (const side of ['left', 'right'] as const) {
-    for await (const records of walkRecords(db, connection[side], signal, atOnce)) {
-      const unknown = side === 'left' ? records : records.filter((record) => !known.has(record.id));
-      const items = await freshItems(memory, ground, side, unknown);
-      for (const ref of items.flatMap((item) => item.records)) if (ref.side === 'right') known.add(ref.id);
-      tally.take(items);
+    const share = Math.round((someAre * held[side]) / total);
+    for (const records of chunks(await sampleRecords(db, ground.connection[side], share), atOnce)) {
+      if (signal.aborted) return;
+      tally.take(await itemsOf(memory, ground, side, records));
       done += records.length;
-      yield { done: Math.min(done, total), total, isOver: false, groups: tally.groups() };
+      yield { done, total, work: { done, total: someAre }, isOver: false, groups: tally.groups() };
     }
   }
   if (signal.aborted) return;
-  yield { done: total, total, isOver: true, groups: tally.groups() };
+  yield { done, total, work: { done, total: done }, isOver: true, groups: tally.groups() };
 }
 
-async function freshItems(
+async function itemsOf(
   memory: Memory,
   ground: PlanGround,
   side: 'left' | 'right',
   records: readonly MirrorRecord[],
 ): Promise<PlanItem[]> {
-  if (records.length === 0) return [];
   const items = await planAround(memory, ground, side, records);
   return side === 'left' ? items : items.filter((item) => item.records.every((ref) => ref.side === 'right'));
-}
-
-class LossTally {
-  private readonly found = new Map<LossGroup['reason'], { count: number; examples: LossExample[] }>();
-
-  take(items: readonly PlanItem[]): void {
-    for (const item of items) {
-      for (const { reason, field, value } of item.losses)
-        this.add(reason, { title: item.title, field, value });
-      for (const { text } of item.guesses ?? [])
-        this.add('guess', { title: item.title, field: '', value: text });
-    }
-  }
-
-  groups(): LossGroup[] {
-    return [...this.found]
-      .map(([reason, { count, examples }]) => ({ reason, count, examples: [...examples] }))
-      .sort((a, b) => b.count - a.count);
-  }
-
-  private add(reason: LossGroup['reason'], example: LossExample): void {
-    const group = this.found.get(reason) ?? { count: 0, examples: [] };
-    group.count += 1;
-    if (group.examples.length < mostExamples) group.examples.push(example);
-    this.found.set(reason, group);
-  }
 }

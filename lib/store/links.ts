@@ -2,7 +2,8 @@
 import type { SideName } from '../contact/contact.ts';
 import type { Link } from '../sync/plan.types.ts';
 import { rowsByKeys } from './by-keys.ts';
-import { type Database, span } from './database.ts';
+import { type Database, span, spanAfter } from './database.ts';
+import { guarded } from './failure.ts';
 
 export function links(db: Database, connectionId: string): PromiseLike<Link[]> {
   return db.links.where('connectionId').equals(connectionId).toArray();
@@ -17,6 +18,35 @@ export function linksOf(
   const index = side === 'left' ? '[connectionId+leftId]' : '[connectionId+rightId]';
   const keys = recordIds.map((id) => [connectionId, id]);
   return rowsByKeys(db.links, index, keys);
+}
+
+const lot = 1_000;
+
+/** Who is linked with whom, some at a time. */
+export async function* walkLinks(
+  db: Database,
+  connectionId: string,
+): AsyncGenerator<readonly Pick<Link, 'id' | 'leftId' | 'rightId'>[]> {
+  for (let last: string | null = null; ; ) {
+    const bounds: ReturnType<typeof span> =
+      last === null ? span(connectionId) : spanAfter([connectionId], last);
+    const some: Link[] = await guarded(() =>
+      db.links
+        .where('[connectionId+leftId]')
+        .between(...bounds)
+        .limit(lot)
+        .toArray(),
+    );
+    yield some.map(({ id, leftId, rightId }) => ({ id, leftId, rightId }));
+    const end = some.at(-1);
+    if (!end || some.length < lot) return;
+    last = end.leftId;
+  }
+}
+
+/** Unknown ones are left out. */
+export async function linksById(db: Database, ids: readonly string[]): Promise<Link[]> {
+  return (await guarded(() => db.links.bulkGet([...ids]))).flatMap((link) => link ?? []);
 }
 
 /** Pairs that are kept in line: without links whose partner is gone, which only prevent a new creation. */

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { ConnectionSettings, ConnectionView, MappingRow } from '../../lib/app/api.ts';
 import { draft } from '../gallery/fakes/accounts.ts';
 import { type FakeApp, fakeApp } from '../gallery/fakes/app.ts';
-import { emptyMirror } from '../gallery/fakes/mapping.ts';
+import { emptyMirror, manyPeople, nothingLost } from '../gallery/fakes/mapping.ts';
 import { all, choose, click, close, has, isDisabled, settle, show, the, type, words } from './page.tsx';
 
 afterEach(close);
@@ -220,13 +220,55 @@ describe('a try with a contact', () => {
   });
 });
 
-test('what would stay behind is listed by reason with examples', async () => {
-  await show(opened(), place);
-  await new Promise((resolve) => setTimeout(resolve, 450));
-  await settle();
-  expect(the('lost-emoji-dropped').textContent).toContain('41');
-  expect(the('lost-number-unreadable').textContent).toContain('0800 CALL-US');
-  expect(words()).toContain('All contacts looked at: 2,107');
+describe('what would stay behind', () => {
+  /** It waits for a pause in typing. */
+  const looked = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    await settle();
+  };
+
+  test('is listed by reason with examples', async () => {
+    await show(opened(), place);
+    await looked();
+    expect(the('lost-emoji-dropped').textContent).toContain('41');
+    expect(the('lost-number-unreadable').textContent).toContain('0800 CALL-US');
+    expect(words()).toContain('All contacts looked at: 2,107');
+    expect(has('lost-all')).toBe(false);
+  });
+
+  test('of many is told of some, and of all to whoever asks, with a way to stop', async () => {
+    await show(opened([draft], manyPeople), place);
+    await looked();
+    expect(words()).toContain('1,000 of 199,482 contacts looked at');
+    expect(the('losses').getAttribute('aria-busy')).toBe('false');
+    await click('lost-all');
+    expect(words()).toContain('58,200 of 199,482 contacts looked at');
+    expect(the('losses').getAttribute('aria-busy')).toBe('true');
+    await click('lost-stop');
+    expect(the('losses').getAttribute('aria-busy')).toBe('false');
+    expect(the('lost-emoji-dropped').textContent).toContain('2,501');
+    expect(has('lost-all')).toBe(true);
+  });
+
+  test('is looked for among some again when a row changes', async () => {
+    const asked: string[] = [];
+    const wouldBeLost: typeof manyPeople.wouldBeLost = (id, settings, extent, signal) => {
+      asked.push(extent);
+      return manyPeople.wouldBeLost(id, settings, extent, signal);
+    };
+    await show(opened([draft], { wouldBeLost }), place);
+    await looked();
+    await click('lost-all');
+    await click('row-on-note');
+    await looked();
+    expect(asked).toEqual(['some', 'all', 'some']);
+  });
+
+  test('is not said to be nothing of all where only some were looked at', async () => {
+    await show(opened([draft], nothingLost), place);
+    await looked();
+    expect(words()).toContain('Of these, nothing stays behind.');
+  });
 });
 
 test('when a sheet closes, the focus is back where it was', async () => {

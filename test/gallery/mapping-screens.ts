@@ -2,7 +2,7 @@
 import type { ConnectionView, MappingRow } from '../../lib/app/api.ts';
 import { draft, nextcloud } from './fakes/accounts.ts';
 import { fakeApp } from './fakes/app.ts';
-import { emptyMirror } from './fakes/mapping.ts';
+import { emptyMirror, manyPeople, nothingLost } from './fakes/mapping.ts';
 import type { Screen } from './screens.ts';
 
 const fields = '#/connections/c1/setup/fields';
@@ -98,6 +98,25 @@ export const mappingScreens: readonly Screen[] = [
     isWhole: true,
   },
   { name: 'mapping-losses', route: fields, app: app(), steps: ['lost-number-unreadable'], isWhole: true },
+  {
+    name: 'mapping-losses-some',
+    route: fields,
+    app: () => fakeApp({ views: [draft], queries: manyPeople }),
+    isWhole: true,
+  },
+  {
+    name: 'mapping-losses-all',
+    route: fields,
+    app: () => fakeApp({ views: [draft], queries: manyPeople }),
+    steps: ['lost-all'],
+    isWhole: true,
+  },
+  {
+    name: 'mapping-losses-nothing',
+    route: fields,
+    app: () => fakeApp({ views: [draft], queries: nothingLost }),
+    isWhole: true,
+  },
   {
     name: 'mapping-refused',
     route: fields,

@@ -28,6 +28,7 @@ const atBoth = (person: Person) => ({
 export const lossReport: LossReport = {
   done: 2107,
   total: 2107,
+  work: { done: 2107, total: 2107 },
   isOver: true,
   groups: [
     {
@@ -95,7 +96,7 @@ export function mappingQueries(
       return item ? { item, ...contacts, rows: trialOf(settings, item, contacts) } : null;
     },
     wouldBeLost: async function* () {
-      yield { ...lossReport, done: 900, isOver: false };
+      yield { ...lossReport, done: 900, work: { done: 900, total: 2107 }, isOver: false };
       yield lossReport;
     },
     numberSamples: async (accountId) =>
@@ -110,7 +111,30 @@ export const emptyMirror: MappingQueries & Pick<Queries, 'findPeople'> = {
   findPeople: async () => [],
   trial: async () => null,
   wouldBeLost: async function* () {
-    yield { done: 0, total: 0, isOver: true, groups: [] };
+    yield { done: 0, total: 0, work: { done: 0, total: 0 }, isOver: true, groups: [] };
   },
   numberSamples: async () => [],
+};
+
+const many = 199_482;
+
+/** More than are looked at without being asked; of all, it never comes to an end. */
+export const manyPeople: Pick<MappingQueries, 'wouldBeLost'> = {
+  wouldBeLost: async function* (_id, _settings, extent, signal) {
+    const sample = { ...lossReport, done: 1_000, total: many };
+    if (extent === 'some') {
+      yield sample;
+      return;
+    }
+    yield { ...sample, done: 0, work: { done: 60_000, total: 2 * many }, isOver: false, groups: [] };
+    const groups = lossReport.groups.map((group) => ({ ...group, count: group.count * 61 }));
+    yield { ...sample, done: 58_200, work: { done: many + 58_200, total: 2 * many }, isOver: false, groups };
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  },
+};
+
+export const nothingLost: Pick<MappingQueries, 'wouldBeLost'> = {
+  wouldBeLost: async function* () {
+    yield { done: 1_000, total: many, work: { done: 1_000, total: 1_000 }, isOver: true, groups: [] };
+  },
 };
