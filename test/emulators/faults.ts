@@ -10,14 +10,21 @@ export type Fault =
   | { readonly kind: 'bad-gateway' }
   /** HTML with status 200 (a captive portal, a proxy); nothing happened. */
   | { readonly kind: 'html' }
-  /** Another status with a body; nothing happened. */
-  | { readonly kind: 'status'; readonly status: number; readonly body?: string }
+  /** Another status; nothing happened. */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** A 429 as by the rate limit, without one. */
   | { readonly kind: 'too-many' }
   /** The connection breaks before anything happened. */
   | { readonly kind: 'dropped' }
   /** Everything happens, then the connection breaks: a time-out after the commit. */
   | { readonly kind: 'lost-answer' }
+  /** Everything happens, then the gateway gives up: 504. */
+  | { readonly kind: 'gateway-timeout' }
   /** Everything happens, the answer stops in the middle of its body. */
   | { readonly kind: 'truncated' }
   /** Everything happens at once, the answer comes after that many ms of real time. */
@@ -34,24 +41,27 @@ export interface FaultMatch<Kind extends string = string> {
   readonly nth?: number;
 }
 
-interface Waiting<Kind extends string> {
+interface Waiting<Kind extends string, F extends Fault> {
   readonly match: FaultMatch<Kind>;
-  readonly fault: Fault;
+  readonly fault: F;
   skip: number;
   times: number;
 }
 
-export class Faults<Kind extends string = string> {
-  private waiting: Waiting<Kind>[] = [];
-  private decide: ((request: WireRequest, kind: Kind) => Fault | null) | null = null;
+/** Of a request, or of an operation within a batch, whose address need not be absolute. */
+type Asked = Pick<WireRequest, 'method' | 'url'>;
+
+export class Faults<Kind extends string = string, F extends Fault = Fault> {
+  private waiting: Waiting<Kind, F>[] = [];
+  private decide: ((request: Asked, kind: Kind) => F | null) | null = null;
 
   /** @param times how many matching requests in a row meet the fault */
-  next(match: FaultMatch<Kind>, fault: Fault, times = 1): void {
+  next(match: FaultMatch<Kind>, fault: F, times = 1): void {
     this.waiting.push({ match, fault, skip: (match.nth ?? 1) - 1, times });
   }
 
   /** Asks for every request that meets no queued fault; null takes it back. */
-  use(decide: ((request: WireRequest, kind: Kind) => Fault | null) | null): void {
+  use(decide: ((request: Asked, kind: Kind) => F | null) | null): void {
     this.decide = decide;
   }
 
@@ -65,8 +75,8 @@ export class Faults<Kind extends string = string> {
     return this.waiting.length;
   }
 
-  take(request: WireRequest, kind: Kind): Fault | null {
-    let met: Waiting<Kind> | undefined;
+  take(request: Asked, kind: Kind): F | null {
+    let met: Waiting<Kind, F> | undefined;
     for (const candidate of this.waiting.filter(({ match }) => fits(match, request, kind))) {
       if (candidate.skip > 0) candidate.skip -= 1;
       else met ??= candidate;
@@ -78,8 +88,8 @@ export class Faults<Kind extends string = string> {
   }
 }
 
-function fits<Kind extends string>(match: FaultMatch<Kind>, request: WireRequest, kind: Kind): boolean {
-  const { pathname, search } = new URL(request.url);
+function fits<Kind extends string>(match: FaultMatch<Kind>, request: Asked, kind: Kind): boolean {
+  const { pathname, search } = new URL(request.url, 'https://emulated.example');
   return (
     (match.method === undefined || match.method.toUpperCase() === request.method.toUpperCase()) &&
     (match.kind === undefined || match.kind === kind) &&
@@ -106,11 +116,14 @@ export async function underFault(
       return looks.html(502, '502 Bad Gateway');
     case 'html':
       return looks.html(200, 'Sign in to this network');
-    case 'status':
+    case 'status': {
+      const page = looks.html(fault.status, 'Error');
       return {
-        ...looks.html(fault.status, 'Error'),
-        ...(fault.body === undefined ? {} : { body: fault.body }),
+        status: fault.status,
+        headers: { ...page.headers, ...fault.headers },
+        body: fault.body ?? page.body,
       };
+    }
     case 'too-many':
       return looks.tooMany();
     case 'dropped':
@@ -118,6 +131,9 @@ export async function underFault(
     case 'lost-answer':
       answer();
       return 'drop';
+    case 'gateway-timeout':
+      answer();
+      return looks.html(504, '504 Gateway Timeout');
     case 'truncated': {
       const whole = answer();
       return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };

@@ -4,17 +4,8 @@
  */
 import { assertNever } from '../../../lib/errors.ts';
 import type { WireResponse } from '../message.ts';
+import { Refusal } from '../refusal.ts';
 import type { Switches } from './switches.ts';
-
-/** A request that is refused; thrown anywhere below the routes. */
-export class Refusal extends Error {
-  readonly answer: WireResponse;
-
-  constructor(answer: WireResponse) {
-    super(`answered ${answer.status}`);
-    this.answer = answer;
-  }
-}
 
 const fromEdge = {
   'x-cache': 'Error from cloudfront',

@@ -1,7 +1,8 @@
 /** One request to the API from the gateway to the contact: route, key, limit, form, then the work itself. */
 import { assertNever } from '../../../lib/errors.ts';
 import type { WireRequest, WireResponse } from '../message.ts';
-import { current, edge, html, ok, Refusal } from './answers.ts';
+import { Refusal, refusable } from '../refusal.ts';
+import { current, edge, html, ok } from './answers.ts';
 import { createDetail, deleteDetail, updateDetail } from './details.ts';
 import { listContacts, searchContacts } from './lists.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -54,7 +55,7 @@ export class Api {
       this.company.ledger.overLimit += 1;
       return this.tooMany();
     }
-    const answer = this.refusable(() => this.work(route, request, url));
+    const answer = refusable(() => this.work(route, request, url));
     if (rateHeaders !== 'always' || rateLimit === null) return answer;
     return { ...answer, headers: { ...answer.headers, ...this.rateHeaders(rateLimit) } };
   }
@@ -111,15 +112,6 @@ export class Api {
         return deleteDetail(company, route.id, route.list, route.detailId);
       default:
         return assertNever(route);
-    }
-  }
-
-  private refusable(work: () => WireResponse): WireResponse {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof Refusal) return error.answer;
-      throw error;
     }
   }
 

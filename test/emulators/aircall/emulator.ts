@@ -3,7 +3,8 @@
  * is as strict as the real service; whatever is not known about that is a switch. The ledger says what it was asked.
  */
 import { type Clock, realClock } from '../clock.ts';
-import { Faults, underFault } from '../faults.ts';
+import { type Desk, exchanged } from '../exchange.ts';
+import { Faults } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
@@ -49,6 +50,7 @@ export class AircallEmulator {
   private readonly book: Book;
   private readonly workspace: Workspace;
   private readonly api: Api;
+  private readonly desk: Desk<RequestKind>;
   private readonly pages: Handler | undefined;
   private lastContactId = 518_690_459;
   private lastDetailId = 2_168_224_880;
@@ -75,6 +77,8 @@ export class AircallEmulator {
     };
     this.workspace = new Workspace(company);
     this.api = new Api(company, this.company, this.keys, this.rate);
+    const { ledger, faults } = this;
+    this.desk = { ledger, faults, looks: { html, tooMany: () => this.api.tooMany() } };
     this.handle = (request) => this.exchange(request);
     this.fetch = fetchFrom(this.handle);
     if (options.withDefaultContacts !== false) this.seed(defaultContacts);
@@ -119,20 +123,6 @@ export class AircallEmulator {
     if (!apiHosts.includes(url.hostname)) return this.pages?.(request) ?? html(404, '404 Not Found');
     const route = routeOf(request.method.toUpperCase(), url.pathname, this.switches);
     const kind = ledgerKind(route);
-    const at = this.clock.now();
-    this.ledger.arrived(kind, at);
-    const answer = await underFault(
-      this.faults.take(request, kind),
-      () => this.api.answer(route, request, url),
-      { html, tooMany: () => this.api.tooMany() },
-    );
-    this.ledger.answered({
-      at,
-      kind,
-      method: request.method,
-      path: url.pathname + url.search,
-      status: answer === 'drop' ? 'drop' : answer.status,
-    });
-    return answer;
+    return exchanged(this.desk, request, kind, this.clock.now(), () => this.api.answer(route, request, url));
   }
 }

@@ -1,7 +1,8 @@
 /** GET /contacts and GET /contacts/search: paging, the window of 10,000, and the two filters. */
 import { assertNever } from '../../../lib/errors.ts';
 import type { WireResponse } from '../message.ts';
-import { current, ok, Refusal } from './answers.ts';
+import { Refusal } from '../refusal.ts';
+import { current, ok } from './answers.ts';
 import type { Book } from './book.ts';
 import { type AircallContact, compactPhone, shown } from './contact.ts';
 import type { Switches } from './switches.ts';

@@ -2,19 +2,20 @@
  * A strict CardDAV server, in process or on the loopback address: RFC 6352, 6578 and 6764 to the letter, and a switch for each liberty that
  * real servers take. The ledger says what it was asked. The demo uses it where Radicale is not to be had.
  */
-import { assertNever } from '../../../lib/errors.ts';
+import { type Desk, exchanged } from '../exchange.ts';
+import { Faults } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
+import { html } from '../html.ts';
+import { serveHttp } from '../http.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
 import { EmulatedBook } from './book.ts';
 import { answerCard } from './cards.ts';
-import { type Fault, Faults } from './faults.ts';
 import { Ledger, type RequestKind } from './ledger.ts';
 import { homePath, placeOf, rootPath } from './paths.ts';
 import { answerPropfind } from './propfind.ts';
 import { answerReport, reportName } from './report.ts';
 import { plain, type Scene } from './scene.ts';
-import { serveHttp } from './serve-http.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 
 export interface CarddavOptions {
@@ -35,12 +36,13 @@ export class CarddavEmulator {
   readonly user: string;
   password: string;
   readonly switches: Switches;
-  readonly faults = new Faults();
+  readonly faults = new Faults<RequestKind>();
   readonly ledger = new Ledger();
   readonly books = new Map<string, EmulatedBook>();
   readonly handle: Handler;
   /** Calls the emulator in process. */
   readonly fetch: typeof fetch;
+  private readonly desk: Desk<RequestKind>;
   private readonly moved: Readonly<Record<string, string>>;
 
   constructor(options: CarddavOptions = {}) {
@@ -50,6 +52,8 @@ export class CarddavEmulator {
     this.moved = options.moved ?? {};
     for (const { name, displayName, isReadOnly } of options.books ?? [{ name: 'contacts' }])
       this.books.set(name, new EmulatedBook(name, displayName ?? name, isReadOnly ?? false));
+    const { ledger, faults } = this;
+    this.desk = { ledger, faults, looks: { html, tooMany: () => plain(429, 'Too many requests') } };
     this.handle = (request) => this.exchange(request);
     this.fetch = fetchFrom(this.handle);
   }
@@ -88,18 +92,9 @@ export class CarddavEmulator {
     this.books.delete(name);
   }
 
-  private async exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
+  private exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
     const url = new URL(request.url);
-    const kind = kindOf(request);
-    this.ledger.arrived(kind);
-    const answer = await this.underFault(this.faults.take(request, kind), () => this.answer(request, url));
-    this.ledger.answered({
-      kind,
-      method: request.method,
-      path: url.pathname,
-      status: answer === 'drop' ? 'drop' : answer.status,
-    });
-    return answer;
+    return exchanged(this.desk, request, kindOf(request), 0, () => this.answer(request, url));
   }
 
   private answer(request: WireRequest, url: URL): WireResponse {
@@ -131,43 +126,6 @@ export class CarddavEmulator {
     if (wellKnown === 'none') return plain(404, 'Not found');
     if (wellKnown === 'get-only' && request.method !== 'GET') return plain(405, 'Method not allowed');
     return plain(301, 'Moved', { location: rootPath });
-  }
-
-  private async underFault(fault: Fault | null, answer: () => WireResponse): Promise<WireResponse | 'drop'> {
-    switch (fault?.kind) {
-      case undefined:
-        return answer();
-      case 'html':
-        return {
-          status: 200,
-          headers: { 'content-type': 'text/html' },
-          body: '<!DOCTYPE html><p>Sign in</p>',
-        };
-      case 'status':
-        return plain(fault.status, fault.body ?? 'Error', fault.headers);
-      case 'dropped':
-        return 'drop';
-      case 'lost-answer':
-        answer();
-        return 'drop';
-      case 'gateway-timeout':
-        answer();
-        return plain(504, 'Gateway timeout');
-      case 'truncated': {
-        const whole = answer();
-        return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
-      }
-      case 'slow': {
-        const late = answer();
-        await new Promise((resolve) => setTimeout(resolve, fault.ms).unref());
-        return late;
-      }
-      case 'meanwhile':
-        fault.act();
-        return answer();
-      default:
-        return assertNever(fault);
-    }
   }
 }
 

@@ -2,16 +2,16 @@
  * Google's People API with its sign-in pages, in process or over loopback HTTPS, as far as contacts go. It holds to the discovery document
  * of 2025-11 and is as strict as the real service; whatever is not known about that is a switch. The ledger says what it was asked.
  */
-import { assertNever } from '../../../lib/errors.ts';
 import { type Clock, realClock } from '../clock.ts';
+import { type Desk, exchanged } from '../exchange.ts';
+import { Faults } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
 import { type Account, Accounts } from './accounts.ts';
 import { html, json, Refusal, refusal } from './answers.ts';
 import type { ContactBook } from './contact-book.ts';
-import { type Fault, Faults } from './faults.ts';
-import { Ledger } from './ledger.ts';
+import { Ledger, type RequestKind } from './ledger.ts';
 import { answerPeople, type Route, routeOf } from './people-api.ts';
 import type { Entry, PersonFields, Stored } from './person.ts';
 import { Quota } from './quota.ts';
@@ -29,7 +29,7 @@ export const emulatedClient = '1234567890-emulated.apps.googleusercontent.com';
 export class GoogleEmulator {
   readonly clock: Clock;
   readonly switches: Switches;
-  readonly faults = new Faults();
+  readonly faults = new Faults<RequestKind>();
   readonly ledger = new Ledger();
   readonly accounts: Accounts;
   /** The account that a new emulator has. */
@@ -37,6 +37,7 @@ export class GoogleEmulator {
   readonly fetch: typeof fetch;
   readonly handle: Handler;
   private readonly quota: Quota;
+  private readonly desk: Desk<RequestKind>;
 
   constructor(options: GoogleOptions = {}) {
     const clock = options.clock ?? realClock();
@@ -45,6 +46,9 @@ export class GoogleEmulator {
     this.quota = new Quota(this.switches, this.ledger);
     this.accounts = new Accounts(() => clock.now());
     this.account = this.accounts.add('108234567890123456789', 'anna.vogel@example.com', 'Anna Vogel');
+    const { ledger, faults } = this;
+    const tooMany = () => refusal(this.quota.tooMany('requests').refused, clock.now());
+    this.desk = { ledger, faults, looks: { html, tooMany } };
     this.handle = (request) => this.exchange(request);
     this.fetch = fetchFrom(this.handle);
   }
@@ -88,19 +92,14 @@ export class GoogleEmulator {
   private async exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
     const url = new URL(request.url);
     if (url.hostname === 'accounts.google.com') {
-      this.ledger.arrived('sign-in');
+      this.ledger.arrived('sign-in', this.clock.now());
       return signInPage(this.accounts, this.switches, request);
     }
     if (url.hostname !== 'people.googleapis.com') return html(404, '404. That’s an error.');
     const route = routeOf(request.method.toUpperCase(), url);
-    this.ledger.arrived(route.kind);
-    try {
-      return await this.underFault(this.faults.take(request, route.kind), () =>
-        this.answer(route, request, url),
-      );
-    } finally {
-      this.ledger.answered(route.kind);
-    }
+    return exchanged(this.desk, request, route.kind, this.clock.now(), () =>
+      this.answer(route, request, url),
+    );
   }
 
   private answer(route: Route, request: WireRequest, url: URL): WireResponse {
@@ -112,37 +111,6 @@ export class GoogleEmulator {
     } catch (thrown) {
       if (thrown instanceof Refusal) return refusal(thrown.refused, now);
       throw thrown;
-    }
-  }
-
-  private async underFault(fault: Fault | null, answer: () => WireResponse): Promise<WireResponse | 'drop'> {
-    const now = this.clock.now();
-    switch (fault?.kind) {
-      case undefined:
-        return answer();
-      case 'bad-gateway':
-        return html(502, 'Error 502 (Server Error)');
-      case 'html':
-        return html(200, 'Sign in to this network');
-      case 'dropped':
-        return 'drop';
-      case 'lost-answer':
-        answer();
-        return 'drop';
-      case 'too-many':
-        return refusal(this.quota.tooMany('requests').refused, now);
-      case 'forbidden':
-        return refusal({ code: 'PERMISSION_DENIED', message: 'Forbidden.', reason: fault.reason }, now);
-      case 'slow': {
-        const late = answer();
-        await new Promise((resolve) => setTimeout(resolve, fault.ms).unref());
-        return late;
-      }
-      case 'meanwhile':
-        fault.act();
-        return answer();
-      default:
-        return assertNever(fault);
     }
   }
 }

@@ -1,5 +1,6 @@
-/** What the emulator was asked and what it made of it: duplicates, unchanged writes, requests over a limit, and writes that overlapped. */
+/** What is counted at Google: each request by its kind, and writes that overlapped. */
 import { canonicalJson } from '../../../lib/contact/fingerprint.ts';
+import { type LedgerEntry, RequestLedger } from '../ledger.ts';
 import type { PersonFields, Stored } from './person.ts';
 
 export const requestKinds = [
@@ -31,42 +32,32 @@ const writeKinds: readonly RequestKind[] = [
   'group-create',
 ];
 
-export class Ledger {
-  counts = none();
-  /** Contacts made through the interface. */
-  creates = 0;
-  /** Of which somebody with the same names, numbers and addresses was there already. */
-  duplicates = 0;
+/** A duplicate has the names, numbers and addresses of another; an update is unchanged too where one field of it stays as it was. */
+export class Ledger extends RequestLedger<RequestKind> {
   updates = 0;
-  /** Updates that changed nothing, or sent a field that stays as it was. */
-  unchangedWrites = 0;
-  overLimit = 0;
   /** Writes that came while another was under way. */
   overlappingWrites = 0;
   private underWay = 0;
 
+  constructor() {
+    super(requestKinds, writeKinds);
+  }
+
   /** Requests to the interface; those of the sign-in pages are not counted. */
-  get total(): number {
-    return Object.values(this.counts).reduce((sum, count) => sum + count, 0) - this.counts['sign-in'];
+  override get total(): number {
+    return super.total - this.counts['sign-in'];
   }
 
-  get writes(): number {
-    return writeKinds.reduce((sum, kind) => sum + this.counts[kind], 0);
-  }
-
-  isWrite(kind: RequestKind): boolean {
-    return writeKinds.includes(kind);
-  }
-
-  arrived(kind: RequestKind): void {
-    this.counts[kind] += 1;
+  override arrived(kind: RequestKind, at: number): void {
+    super.arrived(kind, at);
     if (!this.isWrite(kind)) return;
     if (this.underWay > 0) this.overlappingWrites += 1;
     this.underWay += 1;
   }
 
-  answered(kind: RequestKind): void {
-    if (this.isWrite(kind)) this.underWay -= 1;
+  override answered(entry: LedgerEntry<RequestKind>): void {
+    super.answered(entry);
+    if (this.isWrite(entry.kind)) this.underWay -= 1;
   }
 
   created(present: readonly Stored[], fields: PersonFields): void {
@@ -83,14 +74,8 @@ export class Ledger {
     if (same) this.unchangedWrites += 1;
   }
 
-  reset(): void {
-    this.counts = none();
-    this.creates = 0;
-    this.duplicates = 0;
-    this.updates = 0;
-    this.unchangedWrites = 0;
-    this.overLimit = 0;
-    this.overlappingWrites = 0;
+  override reset(): void {
+    Object.assign(this, new Ledger(), { underWay: this.underWay });
   }
 }
 
@@ -103,8 +88,4 @@ function personKey({ names = [], organizations = [], phoneNumbers = [], emailAdd
     values(phoneNumbers),
     values(emailAddresses),
   ]);
-}
-
-function none(): Record<RequestKind, number> {
-  return Object.fromEntries(requestKinds.map((kind) => [kind, 0])) as Record<RequestKind, number>;
 }

@@ -1,4 +1,5 @@
 /** So many requests, and so many full syncs begun, in any minute; what is too much is refused and does not count. */
+import { RateLimit } from '../rate-limit.ts';
 import { Refusal } from './answers.ts';
 import type { Ledger } from './ledger.ts';
 import type { Switches } from './switches.ts';
@@ -6,8 +7,8 @@ import type { Switches } from './switches.ts';
 const minute = 60_000;
 
 export class Quota {
-  private requests: number[] = [];
-  private fullSyncs: number[] = [];
+  private readonly requests = new RateLimit(minute);
+  private readonly fullSyncs = new RateLimit(minute);
   private readonly switches: Switches;
   private readonly ledger: Ledger;
 
@@ -17,16 +18,11 @@ export class Quota {
   }
 
   request(now: number): void {
-    this.requests = this.admitted(
-      this.requests,
-      this.switches.rateLimit,
-      now,
-      'requests per minute per user',
-    );
+    if (!this.requests.admit(this.switches.rateLimit, now)) this.refuse('requests per minute per user');
   }
 
   fullSync(now: number): void {
-    this.fullSyncs = this.admitted(this.fullSyncs, this.switches.fullSyncs, now, 'FULL_SYNC requests');
+    if (!this.fullSyncs.admit(this.switches.fullSyncs, now)) this.refuse('FULL_SYNC requests');
   }
 
   tooMany(what: string): Refusal {
@@ -40,13 +36,8 @@ export class Quota {
     });
   }
 
-  private admitted(times: readonly number[], limit: number | null, now: number, what: string): number[] {
-    const recent = times.filter((at) => at > now - minute);
-    if (limit === null) return recent;
-    if (recent.length >= limit) {
-      this.ledger.overLimit += 1;
-      throw this.tooMany(what);
-    }
-    return [...recent, now];
+  private refuse(what: string): never {
+    this.ledger.overLimit += 1;
+    throw this.tooMany(what);
   }
 }

@@ -1,17 +1,8 @@
 /** The bodies that HubSpot answers with (shapes of its reference; texts are paraphrased). */
 import type { WireResponse } from '../message.ts';
+import { Refusal } from '../refusal.ts';
 
 const json = { 'content-type': 'application/json;charset=utf-8', 'x-hubspot-correlation-id': 'emulated' };
-
-/** A request that is refused; thrown anywhere below the routes. */
-export class Refusal extends Error {
-  readonly answer: WireResponse;
-
-  constructor(answer: WireResponse) {
-    super(`answered ${answer.status}`);
-    this.answer = answer;
-  }
-}
 
 export function ok(body: unknown, status = 200): WireResponse {
   return { status, headers: json, body: JSON.stringify(body) };
@@ -35,14 +26,6 @@ export function failed(status: number, body: ErrorBody): WireResponse {
 
 export function refuse(status: number, message: string, category = 'VALIDATION_ERROR'): Refusal {
   return new Refusal(failed(status, { category, message }));
-}
-
-export function html(status: number, title: string): WireResponse {
-  return {
-    status,
-    headers: { 'content-type': 'text/html' },
-    body: `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`,
-  };
 }
 
 /** Only these names may be in an object; the real service refuses some of what is unknown, the emulator all of it. */

@@ -1,6 +1,7 @@
 /** What lies around the contacts: whose account it is, its properties, owners and lists. */
 import type { WireResponse } from '../message.ts';
-import { failed, isObject, ok, onlyKnown, Refusal, refuse } from './answers.ts';
+import { Refusal } from '../refusal.ts';
+import { failed, isObject, ok, onlyKnown, refuse } from './answers.ts';
 import { shownDefinition } from './definitions.ts';
 import type { Portal } from './portal.ts';
 import { numberOf, onlyAsked } from './reads.ts';

@@ -4,11 +4,15 @@
  */
 import { assertNever } from '../../../lib/errors.ts';
 import { type Clock, realClock } from '../clock.ts';
-import { Faults, underFault } from '../faults.ts';
+import { type Desk, exchanged } from '../exchange.ts';
+import { Faults } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
+import { html } from '../html.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
-import { failed, html, Refusal, refuse } from './answers.ts';
+import { RateLimit } from '../rate-limit.ts';
+import { Refusal, refusable } from '../refusal.ts';
+import { failed, refuse } from './answers.ts';
 import {
   accountDetails,
   listOwners,
@@ -20,7 +24,6 @@ import {
 import { Ledger, type RequestKind } from './ledger.ts';
 import { People } from './people.ts';
 import { Portal } from './portal.ts';
-import { RateLimit } from './rate-limit.ts';
 import {
   batchRead,
   listCompanies,
@@ -57,6 +60,7 @@ export class HubspotEmulator {
   /** Calls the emulator in process. */
   readonly fetch: typeof fetch;
   readonly handle: Handler;
+  private readonly desk: Desk<RequestKind>;
   private readonly onExchange: HubspotOptions['onExchange'];
   private readonly tenSeconds = new RateLimit(10_000);
   private readonly searches = new RateLimit(1_000);
@@ -68,6 +72,8 @@ export class HubspotEmulator {
     this.people = new People(this.portal);
     this.keys = new Map(Object.entries(options.keys ?? { [emulatedServiceKey]: allScopes }));
     this.onExchange = options.onExchange;
+    const { ledger, faults } = this;
+    this.desk = { ledger, faults, looks: { html, tooMany: () => this.tooMany('TEN_SECONDLY_ROLLING') } };
     this.handle = (request) => this.exchange(request);
     this.fetch = fetchFrom(this.handle);
   }
@@ -76,24 +82,16 @@ export class HubspotEmulator {
     return serveHttps(this.handle, port);
   }
 
-  private async exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
+  private exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
     const url = new URL(request.url);
-    const method = request.method.toUpperCase();
-    const route = routeOf(method, url);
-    const kind = route?.kind ?? 'other';
-    const at = this.clock.now();
-    this.ledger.counts[kind] += 1;
-    const answer = await underFault(this.faults.take(request, kind), () => this.answer(route, request, url), {
-      html,
-      tooMany: () => this.tooMany('TEN_SECONDLY_ROLLING'),
-    });
-    const status = answer === 'drop' ? 'drop' : answer.status;
-    this.ledger.entries.push({ at, kind, method, path: url.pathname + url.search, status });
-    return answer;
+    const route = routeOf(request.method.toUpperCase(), url);
+    return exchanged(this.desk, request, route?.kind ?? 'other', this.clock.now(), () =>
+      this.answer(route, request, url),
+    );
   }
 
   private answer(route: Route | null, request: WireRequest, url: URL): WireResponse {
-    const answer = this.refusable(() => this.admitted(route, request, url));
+    const answer = refusable(() => this.admitted(route, request, url));
     this.onExchange?.(request, answer);
     return answer;
   }
@@ -186,15 +184,6 @@ export class HubspotEmulator {
       errorType: 'RATE_LIMIT',
       ...(this.switches.namesPolicy ? { policyName } : {}),
     });
-  }
-
-  private refusable(work: () => WireResponse): WireResponse {
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof Refusal) return error.answer;
-      throw error;
-    }
   }
 }
 

@@ -1,4 +1,6 @@
-/** What the emulator was asked and what it made of it, so that a test can say: no duplicate, no needless write, no request too many. */
+/** What is counted at HubSpot: each request by its kind, and contacts made, changed and archived. */
+import { RequestLedger } from '../ledger.ts';
+
 export const requestKinds = [
   'list',
   'archived',
@@ -30,52 +32,18 @@ const writeKinds: readonly RequestKind[] = [
   'batch-archive',
 ];
 
-export interface LedgerEntry {
-  readonly at: number;
-  readonly kind: RequestKind;
-  readonly method: string;
-  /** Path and query. */
-  readonly path: string;
-  /** What was answered, `drop` for a broken connection. */
-  readonly status: number | 'drop';
-}
-
-export class Ledger {
-  counts = noRequests();
-  /** Requests answered 429 because of the limit of 10 s, and of the searches' own. */
-  overLimit = 0;
+/** A duplicate has the names, company, numbers and address of another; unchanged writes are counted by the record, over a limit means that of 10 s. */
+export class Ledger extends RequestLedger<RequestKind> {
+  /** Requests answered 429 because of the searches' own limit. */
   overSearchLimit = 0;
-  /** Contacts made, changed and archived through the API. */
-  creates = 0;
   updates = 0;
   deletes = 0;
-  /** Creates whose names, company, numbers and address an existing contact had already. */
-  duplicates = 0;
-  /** Records that were sent an update which changed nothing. */
-  unchangedWrites = 0;
-  entries: LedgerEntry[] = [];
 
-  get total(): number {
-    return Object.values(this.counts).reduce((sum, count) => sum + count, 0);
+  constructor() {
+    super(requestKinds, writeKinds);
   }
 
-  get writes(): number {
-    return writeKinds.reduce((sum, kind) => sum + this.counts[kind], 0);
+  override reset(): void {
+    Object.assign(this, new Ledger());
   }
-
-  reset(): void {
-    this.counts = noRequests();
-    this.overLimit = 0;
-    this.overSearchLimit = 0;
-    this.creates = 0;
-    this.updates = 0;
-    this.deletes = 0;
-    this.duplicates = 0;
-    this.unchangedWrites = 0;
-    this.entries = [];
-  }
-}
-
-function noRequests(): Record<RequestKind, number> {
-  return Object.fromEntries(requestKinds.map((kind) => [kind, 0])) as Record<RequestKind, number>;
 }

@@ -1,6 +1,7 @@
 /** Lists, single reads, batch reads and searches of contacts. */
 import type { WireResponse } from '../message.ts';
-import { isObject, ok, onlyKnown, Refusal, refuse, textList } from './answers.ts';
+import { Refusal } from '../refusal.ts';
+import { isObject, ok, onlyKnown, refuse, textList } from './answers.ts';
 import type { Portal, StoredContact } from './portal.ts';
 import { iso, shown } from './view.ts';
 import { alive, batchAnswer, inputsOf } from './writes.ts';

@@ -1,6 +1,7 @@
 /** Creating, changing, archiving and merging contacts, one or many. What the caller did needlessly goes into the ledger. */
 import type { WireResponse } from '../message.ts';
-import { empty, failed, isObject, ok, onlyKnown, Refusal, refuse } from './answers.ts';
+import { Refusal } from '../refusal.ts';
+import { empty, failed, isObject, ok, onlyKnown, refuse } from './answers.ts';
 import type { Portal, StoredContact } from './portal.ts';
 import { accept, type Given, type Problem } from './values.ts';
 import { iso, written } from './view.ts';

@@ -2,23 +2,27 @@
  * Microsoft Graph's contacts and Microsoft's sign-in, in process or over loopback HTTPS under their own host names. Holds to Microsoft's
  * documentation and OpenAPI description (collected 2026-11); whatever is not known is a switch. The ledger says what it was asked.
  */
-import { assertNever, SyncError } from '../../../lib/errors.ts';
+import { SyncError } from '../../../lib/errors.ts';
 import type { Consent } from '../../../lib/services/contract.ts';
 import { type Clock, realClock } from '../clock.ts';
+import { type Desk, exchanged } from '../exchange.ts';
+import { type Fault, Faults } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
+import { html } from '../html.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
 import { type Answer, onWire, refusal } from './answers.ts';
 import { answerBatch, tooMany } from './batch.ts';
 import { Delta } from './delta.ts';
-import { type Fault, Faults, type InnerFault } from './faults.ts';
 import { answerOperation, type Graph, type Operation, type Route, routeOf } from './graph.ts';
-import { Ledger, type RequestKind } from './ledger.ts';
+import { Ledger, type OperationKind, type RequestKind } from './ledger.ts';
 import { Login } from './login.ts';
 import { Mailbox } from './mailbox.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 
 export const microsoftHosts = ['graph.microsoft.com', 'login.microsoftonline.com'];
+
+type InnerFault = Extract<Fault, { kind: 'status' | 'meanwhile' }>;
 
 export interface MicrosoftOptions {
   readonly clock?: Clock;
@@ -28,14 +32,15 @@ export interface MicrosoftOptions {
 export class MicrosoftEmulator {
   readonly clock: Clock;
   readonly switches: Switches;
-  readonly faults = new Faults();
-  /** Mishaps of single operations within batches. */
-  readonly innerFaults = new Faults<InnerFault>();
+  readonly faults = new Faults<RequestKind>();
+  /** Mishaps of single operations within batches: only a status and a person's hand can come between. */
+  readonly innerFaults = new Faults<OperationKind, InnerFault>();
   readonly ledger = new Ledger();
   readonly mailbox: Mailbox;
   readonly delta: Delta;
   readonly login: Login;
   readonly graph: Graph;
+  private readonly desk: Desk<RequestKind>;
   readonly handle: Handler;
   /** Calls the emulator in process. */
   readonly fetch: typeof fetch;
@@ -57,6 +62,8 @@ export class MicrosoftEmulator {
     this.login = new Login(switches, now, () => person.id);
     const { mailbox, delta, ledger } = this;
     this.graph = { mailbox, delta, ledger, switches, person, hasMailbox: true, now };
+    const tooManyRequests = () => onWire(tooMany(switches));
+    this.desk = { ledger, faults: this.faults, looks: { html, tooMany: tooManyRequests } };
     this.handle = (request) => this.exchange(request);
     this.fetch = fetchFrom(this.handle);
   }
@@ -81,17 +88,11 @@ export class MicrosoftEmulator {
     };
   }
 
-  private async exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
+  private exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
     const url = new URL(request.url);
-    const kind = this.kindOf(request, url);
-    const answer = await this.underFault(this.faults.take(request, kind), () => this.answer(request, url));
-    this.ledger.answered({
-      kind,
-      method: request.method,
-      path: url.pathname + url.search,
-      status: answer === 'drop' ? 'drop' : answer.status,
-    });
-    return answer;
+    return exchanged(this.desk, request, this.kindOf(request, url), this.clock.now(), () =>
+      this.answer(request, url),
+    );
   }
 
   private kindOf({ method }: WireRequest, url: URL): RequestKind {
@@ -160,35 +161,6 @@ export class MicrosoftEmulator {
     const token = this.login.accessTokens.get((headers.authorization ?? '').replace(/^Bearer /, ''));
     if (token?.scopes.includes(scope)) return null;
     return refusal(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
-  }
-
-  private async underFault(fault: Fault | null, answer: () => WireResponse): Promise<WireResponse | 'drop'> {
-    switch (fault?.kind) {
-      case undefined:
-        return answer();
-      case 'html':
-        return {
-          status: 200,
-          headers: { 'content-type': 'text/html' },
-          body: '<!DOCTYPE html><p>Sign in</p>',
-        };
-      case 'status':
-        return { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? 'Error' };
-      case 'dropped':
-        return 'drop';
-      case 'lost-answer':
-        answer();
-        return 'drop';
-      case 'truncated': {
-        const whole = answer();
-        return { ...whole, body: whole.body.slice(0, Math.floor(whole.body.length / 2)) };
-      }
-      case 'meanwhile':
-        fault.act();
-        return answer();
-      default:
-        return assertNever(fault);
-    }
   }
 }
 

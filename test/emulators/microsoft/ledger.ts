@@ -1,4 +1,6 @@
-/** What the emulator was asked and what it made of it, so that a test can say: no duplicate, no needless write, nothing over a limit. */
+/** What is counted at Microsoft: HTTP requests by their kind, operations those within batches included, and writes that took no care. */
+import { RequestLedger } from '../ledger.ts';
+
 export const operationKinds = [
   'me',
   'folder',
@@ -14,26 +16,9 @@ export type OperationKind = (typeof operationKinds)[number];
 /** What arrives on the wire: an operation, a batch of them, or one of the sign-in's requests. */
 export type RequestKind = OperationKind | 'batch' | 'authorize' | 'token';
 
-export interface LedgerEntry {
-  readonly kind: RequestKind;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number | 'drop';
-}
-
-const keptEntries = 5_000;
-
-export class Ledger {
-  /** HTTP requests, whatever came of them. */
-  requests = 0;
-  tokens = 0;
+export class Ledger extends RequestLedger<RequestKind> {
   /** Operations, those within batches included. */
   operations = none();
-  creates = 0;
-  /** Creates whose content a contact of the folder had already. */
-  duplicates = 0;
-  /** PATCHes that changed nothing. */
-  unchangedWrites = 0;
   /** PATCHes and DELETEs without If-Match. */
   unconditionalWrites = 0;
   /** Display names that somebody had typed and that an update without displayName overwrote. */
@@ -42,24 +27,25 @@ export class Ledger {
   overConcurrency = 0;
   /** Operations on contacts without `Prefer: IdType="ImmutableId"`. */
   withoutImmutableId = 0;
-  entries: LedgerEntry[] = [];
 
-  get writes(): number {
+  constructor() {
+    super([...operationKinds, 'batch', 'authorize', 'token'], []);
+  }
+
+  /** By operations: a batch may be of reads alone. */
+  override get writes(): number {
     return this.operations.create + this.operations.update + this.operations.delete;
   }
 
-  answered(entry: LedgerEntry): void {
-    this.requests += 1;
-    if (entry.kind === 'token') this.tokens += 1;
-    this.entries.push(entry);
-    if (this.entries.length > 2 * keptEntries) this.entries = this.entries.slice(-keptEntries);
+  get tokens(): number {
+    return this.counts.token;
   }
 
   operated(kind: OperationKind): void {
     this.operations[kind] += 1;
   }
 
-  reset(): void {
+  override reset(): void {
     Object.assign(this, new Ledger());
   }
 }

@@ -1,15 +1,6 @@
 /** The bodies that Pipedrive answers with. */
 import type { WireResponse } from '../message.ts';
-
-/** A request that is refused; thrown anywhere below the routes. */
-export class Refusal extends Error {
-  readonly answer: WireResponse;
-
-  constructor(answer: WireResponse) {
-    super(`answered ${answer.status}`);
-    this.answer = answer;
-  }
-}
+import { Refusal } from '../refusal.ts';
 
 export function json(
   status: number,
@@ -31,8 +22,4 @@ export function refusal(
   more: Readonly<Record<string, string>> = {},
 ): Refusal {
   return new Refusal(json(status, { success: false, error, error_info: '', data: null }, now, more));
-}
-
-export function html(status: number, title: string): WireResponse {
-  return { status, headers: { 'content-type': 'text/html' }, body: `<html><title>${title}</title></html>` };
 }

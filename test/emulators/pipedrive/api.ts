@@ -235,6 +235,7 @@ function create(within: Within, body: Readonly<Record<string, unknown>>): Person
     one.name === data.name?.trim() &&
     valuesOf(one.phones) === valuesOf(data.phones) &&
     valuesOf(one.emails) === valuesOf(data.emails);
+  within.ledger.creates += 1;
   if (within.company.alive().some(isSame)) within.ledger.duplicates += 1;
   return within.company.create(data);
 }

@@ -3,11 +3,15 @@
  * (collected 2026-11); whatever is not known is a switch. The ledger says what it was asked and what that cost in tokens.
  */
 import { type Clock, realClock } from '../clock.ts';
-import { Faults, underFault } from '../faults.ts';
+import { type Desk, exchanged } from '../exchange.ts';
+import { Faults } from '../faults.ts';
 import { fetchFrom } from '../fetch.ts';
+import { html } from '../html.ts';
 import { type Server, serveHttps } from '../https.ts';
 import type { Handler, WireRequest, WireResponse } from '../message.ts';
-import { html, Refusal, refusal } from './answers.ts';
+import { RateLimit } from '../rate-limit.ts';
+import { refusable } from '../refusal.ts';
+import { refusal } from './answers.ts';
 import { answer, routeOf } from './api.ts';
 import { Company } from './company.ts';
 import { Ledger, type RequestKind } from './ledger.ts';
@@ -33,7 +37,8 @@ export class PipedriveEmulator {
   token: string;
   readonly fetch: typeof fetch;
   readonly handle: Handler;
-  private served: number[] = [];
+  private readonly twoSeconds = new RateLimit(2_000);
+  private readonly desk: Desk<RequestKind>;
   private readonly onExchange: PipedriveOptions['onExchange'];
 
   constructor(options: PipedriveOptions = {}) {
@@ -42,6 +47,10 @@ export class PipedriveEmulator {
     this.token = options.token ?? emulatedToken;
     this.company = new Company(this.clock, this.switches);
     this.onExchange = options.onExchange;
+    const { ledger, faults } = this;
+    const tooMany = () =>
+      refusal(429, 'request over limit', this.clock.now(), { 'x-ratelimit-reset': '2' }).answer;
+    this.desk = { ledger, faults, looks: { html, tooMany } };
     this.handle = async (request) => {
       const given = await this.exchange(request);
       if (given !== 'drop') this.onExchange?.(request, given);
@@ -54,24 +63,15 @@ export class PipedriveEmulator {
     return serveHttps(this.handle, port);
   }
 
-  private async exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
+  private exchange(request: WireRequest): Promise<WireResponse | 'drop'> {
     const url = new URL(request.url);
     const route = routeOf(request.method.toUpperCase(), url.pathname);
-    this.ledger.arrived(route.kind);
-    const given = () => {
-      try {
+    return exchanged(this.desk, request, route.kind, this.clock.now(), () =>
+      refusable(() => {
         this.admit(request);
         return answer(this, route, request, url);
-      } catch (thrown) {
-        if (thrown instanceof Refusal) return thrown.answer;
-        throw thrown;
-      }
-    };
-    return underFault(this.faults.take(request, route.kind), given, {
-      html,
-      tooMany: () =>
-        refusal(429, 'request over limit', this.clock.now(), { 'x-ratelimit-reset': '2' }).answer,
-    });
+      }),
+    );
   }
 
   private admit(request: WireRequest): void {
@@ -80,16 +80,12 @@ export class PipedriveEmulator {
     const { burst, dailyTokens } = this.switches;
     if (dailyTokens !== null && this.ledger.tokens > dailyTokens)
       throw refusal(429, 'Daily token budget is used up', now, { 'x-daily-requests-left': '0' });
-    if (burst === null) return;
-    this.served = this.served.filter((at) => at > now - 2_000);
-    if (this.served.length >= burst) {
-      this.ledger.overLimit += 1;
-      throw refusal(429, 'request over limit', now, {
-        'x-ratelimit-limit': String(burst),
-        'x-ratelimit-remaining': '0',
-        'x-ratelimit-reset': '2',
-      });
-    }
-    this.served.push(now);
+    if (this.twoSeconds.admit(burst, now)) return;
+    this.ledger.overLimit += 1;
+    throw refusal(429, 'request over limit', now, {
+      'x-ratelimit-limit': String(burst),
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': '2',
+    });
   }
 }

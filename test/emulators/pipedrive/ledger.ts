@@ -1,20 +1,8 @@
-/** What the emulator was asked and what it made of it. */
-export type RequestKind =
-  | 'list'
-  | 'read'
-  | 'create'
-  | 'update'
-  | 'delete'
-  | 'organisation-list'
-  | 'organisation-search'
-  | 'organisation-create'
-  | 'recents'
-  | 'fields'
-  | 'users'
-  | 'other';
+/** What is counted at Pipedrive: each request by its kind, what that cost in tokens, and companies made twice. */
+import { RequestLedger } from '../ledger.ts';
 
 /** Tokens of the daily budget (Pipedrive's v2 description and its v1 pages, seen 2026-11). */
-export const tokenCosts: Readonly<Record<RequestKind, number>> = {
+export const tokenCosts = {
   list: 10,
   read: 1,
   create: 5,
@@ -27,38 +15,25 @@ export const tokenCosts: Readonly<Record<RequestKind, number>> = {
   fields: 10,
   users: 2,
   other: 1,
-};
+} as const;
+export type RequestKind = keyof typeof tokenCosts;
 
-export class Ledger {
-  counts: Partial<Record<RequestKind, number>> = {};
+/** A duplicate has the name, numbers and e-mails of another person. */
+export class Ledger extends RequestLedger<RequestKind> {
   tokens = 0;
-  overLimit = 0;
-  /** Creates of a person whose name, numbers and e-mails another had already. */
-  duplicates = 0;
   /** Organisations made although one of that name was there. */
   duplicateOrganisations = 0;
-  unchangedWrites = 0;
 
-  get total(): number {
-    return Object.values(this.counts).reduce((sum, count) => sum + count, 0);
+  constructor() {
+    super(Object.keys(tokenCosts) as RequestKind[], ['create', 'update', 'delete']);
   }
 
-  get writes(): number {
-    const { create = 0, update = 0, delete: deleted = 0 } = this.counts;
-    return create + update + deleted;
-  }
-
-  arrived(kind: RequestKind): void {
-    this.counts[kind] = (this.counts[kind] ?? 0) + 1;
+  override arrived(kind: RequestKind, at: number): void {
+    super.arrived(kind, at);
     this.tokens += tokenCosts[kind];
   }
 
-  reset(): void {
-    this.counts = {};
-    this.tokens = 0;
-    this.overLimit = 0;
-    this.duplicates = 0;
-    this.duplicateOrganisations = 0;
-    this.unchangedWrites = 0;
+  override reset(): void {
+    Object.assign(this, new Ledger());
   }
 }

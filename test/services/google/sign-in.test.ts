@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../lib/services/contract.ts';
 import { connectGoogle } from '../../../lib/services/google/connector.ts';
 import { google } from '../../../lib/services/google/service.ts';
+import { refusal } from '../../emulators/google/answers.ts';
 import { emulatedClient } from '../../emulators/google/emulator.ts';
 import { failureOf } from '../contract/expect.ts';
 import { TestMirror } from '../contract/mirror.ts';
@@ -48,7 +49,8 @@ describe('signing in with a client of one’s own', () => {
 
   it('a project in which the People API is switched off is told as that', async () => {
     const world = googleWorld();
-    world.emulator.faults.use(() => ({ kind: 'forbidden', reason: 'SERVICE_DISABLED' }));
+    const refused = { code: 'PERMISSION_DENIED', message: 'Forbidden.', reason: 'SERVICE_DISABLED' } as const;
+    world.emulator.faults.use(() => ({ kind: 'status', ...refusal(refused, 0) }));
     const error = await failureOf(google.signIn(typed, world.session));
     expect([error.code, error.detail.reason]).toEqual(['access-denied', 'switched-off']);
   });

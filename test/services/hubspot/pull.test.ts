@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { mostResults } from '../../../lib/services/hubspot/pages.ts';
 import { ownProperty } from '../../emulators/hubspot/definitions.ts';
-import type { RequestKind } from '../../emulators/hubspot/ledger.ts';
 import { TestMirror } from '../contract/mirror.ts';
 import { type HubspotWorld, hubspotWorld } from './world.ts';
 
@@ -13,10 +12,7 @@ const person = (n: number) => ({
 });
 const people = (count: number) => Array.from({ length: count }, (_, n) => person(n));
 
-function asked({ emulator }: HubspotWorld): Partial<Record<RequestKind, number>> {
-  const counts = Object.entries(emulator.ledger.counts).filter(([, count]) => count > 0);
-  return Object.fromEntries(counts) as Partial<Record<RequestKind, number>>;
-}
+const asked = ({ emulator }: HubspotWorld) => emulator.ledger.asked;
 
 async function mirrored(world: HubspotWorld, count: number): Promise<TestMirror> {
   world.emulator.people.seed(people(count));

@@ -124,7 +124,7 @@ export async function microsoftWorld(
     troubles: ['html', 'down', 'offline', 'lost-answer', 'not-sent'],
     meet: (trouble) => meet(emulator, trouble),
     recover: () => emulator.faults.clear(),
-    requests: () => emulator.ledger.requests,
+    requests: () => emulator.ledger.total,
     pageSize: Math.min(switches.maxPage ?? pageSize, pageSize),
     checksVersions: switches.ifMatchOnPatch !== 'ignored' && switches.ifMatchOnDelete !== 'ignored',
     idleRequests: 1,
