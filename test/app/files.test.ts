@@ -1,29 +1,11 @@
 /** A file as a source for Aircall, the whole app: plan first, one way, brought up to date by a newer file, and never written to. */
 import { expect, test } from 'vitest';
-import { importable, openFile } from '../../lib/app/file-import.ts';
-import { type AppWorld, aircallCredentials, appWorld } from './world.ts';
+import { bringIn, connectFile, sheet } from './file-account.ts';
+import { type AppWorld, appWorld } from './world.ts';
 
-const sheet = (...rows: string[]) =>
-  `Customer ID,First Name,Last Name,Company,Phone,Tier\n${rows.join('\n')}\n`;
 const anna = 'C-1,Anna,Müller,Acme,06 12 34 56 78,Gold';
 const bob = 'C-2,Bob,Ray,,06 12 34 56 79,';
 const nobody = 'C-3,Cleo,Nonumber,,,';
-
-async function bringIn(
-  world: AppWorld,
-  text: string,
-  name = 'customers.csv',
-  accountId?: string,
-): Promise<string> {
-  const draft = openFile(name, new TextEncoder().encode(text), 'FR');
-  const saved = await world.command('account.import', {
-    file: importable(draft),
-    name: 'Customers',
-    defaultCountry: 'FR',
-    ...(accountId === undefined ? {} : { accountId }),
-  });
-  return saved.accountId;
-}
 
 async function connected(): Promise<{ world: AppWorld; fileId: string; id: string }> {
   const world = await appWorld();
@@ -35,16 +17,7 @@ async function connected(): Promise<{ world: AppWorld; fileId: string; id: strin
       emails: [],
     },
   ]);
-  const { accountId: left } = await world.command('account.save', {
-    service: 'aircall',
-    credentials: aircallCredentials,
-    choice: null,
-    name: '',
-    defaultCountry: 'FR',
-  });
-  const fileId = await bringIn(world, sheet(anna, bob, nobody));
-  const { connectionId: id } = await world.command('connection.draft', { left, right: fileId });
-  return { world, fileId, id };
+  return { world, ...(await connectFile(world, sheet(anna, bob, nobody))) };
 }
 
 const people = (world: AppWorld) =>

@@ -151,13 +151,7 @@ export async function appWorld(switches: WorldOptions = {}): Promise<AppWorld> {
         credentials: world.cardCredentials,
       }),
     connectTo: async (plug) => {
-      const left = await world.command('account.save', {
-        service: 'aircall',
-        credentials: aircallCredentials,
-        choice: null,
-        name: '',
-        defaultCountry: 'FR',
-      });
+      const left = await connectAircall(world);
       const { service, credentials } = plug;
       const found = await world.command('account.check', { service, credentials });
       const right = await world.command('account.save', {
@@ -168,7 +162,7 @@ export async function appWorld(switches: WorldOptions = {}): Promise<AppWorld> {
         defaultCountry: plug.defaultCountry ?? 'FR',
       });
       const { connectionId } = await world.command('connection.draft', {
-        left: left.accountId,
+        left,
         right: right.accountId,
       });
       return connectionId;
@@ -192,6 +186,18 @@ export async function appWorld(switches: WorldOptions = {}): Promise<AppWorld> {
     },
   };
   return world;
+}
+
+/** @returns the account */
+export async function connectAircall(world: AppWorld): Promise<string> {
+  const { accountId } = await world.command('account.save', {
+    service: 'aircall',
+    credentials: aircallCredentials,
+    choice: null,
+    name: '',
+    defaultCountry: 'FR',
+  });
+  return accountId;
 }
 
 function answersDiscovery(switches: Partial<CarddavSwitches> = {}): boolean {
