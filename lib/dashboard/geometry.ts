@@ -15,8 +15,8 @@ export function besidePoint(rect: DOMRect, isRightToLeft: boolean): Point {
 /** Beside the number if there is room, else over its upper corner. */
 export function flagPoint(rect: DOMRect, hasRoom: boolean, isRightToLeft: boolean): Point {
   const y = hasRoom ? rect.top + rect.height / 2 - size / 2 : rect.top - size / 2 - 1;
-  if (isRightToLeft) return { x: hasRoom ? rect.left - size + 1 : rect.left - size / 2 + 3, y };
-  return { x: hasRoom ? rect.right - 1 : rect.right - size / 2 - 3, y };
+  if (isRightToLeft) return { x: hasRoom ? rect.left - size - 1 : rect.left - size / 2 + 3, y };
+  return { x: hasRoom ? rect.right + 1 : rect.right - size / 2 - 3, y };
 }
 
 /** Inside a field, at its end. */

@@ -8,6 +8,7 @@ interface Hosts {
 export interface Permissions {
   request(hosts: Hosts): Promise<boolean>;
   contains(hosts: Hosts): Promise<boolean>;
+  remove(hosts: Hosts): Promise<boolean>;
   readonly onAdded: { addListener(listener: (hosts: { origins?: string[] }) => void): void };
   readonly onRemoved: { addListener(listener: (hosts: { origins?: string[] }) => void): void };
 }
@@ -28,6 +29,14 @@ export async function hasHosts(
   permissions: Permissions = browser.permissions,
 ): Promise<boolean> {
   return origins.length === 0 || permissions.contains({ origins: [...origins] });
+}
+
+/** Each by itself: a browser gives back all of them or none. What cannot be given back (an administrator's rule) stays. */
+export async function giveBackHosts(
+  origins: readonly string[],
+  permissions: Permissions = browser.permissions,
+): Promise<void> {
+  for (const origin of origins) await permissions.remove({ origins: [origin] }).catch(() => false);
 }
 
 export function onHostsRemoved(

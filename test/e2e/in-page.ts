@@ -69,11 +69,11 @@ async function runEnds(page: PageDriver, runId: string, phase: string): Promise<
   );
 }
 
-/** Connects the two accounts and brings them in line. Gives the connection's id. */
-export async function connectBoth(page: PageDriver): Promise<string> {
+/** Connects Aircall with the other account and brings them in line. Gives the connection's id. */
+export async function connectBoth(page: PageDriver, other = 'carddav'): Promise<string> {
   const accounts = await readTable<{ id: string; service: string }>(page, 'accounts');
   const of = (service: string) => accounts.find((account) => account.service === service)?.id;
-  const draft = { left: of('aircall'), right: of('carddav') };
+  const draft = { left: of('aircall'), right: of(other) };
   const { connectionId } = await command<{ connectionId: string }>(page, 'connection.draft', draft);
   const { runId } = await command<{ runId: string }>(page, 'connection.preview', { connectionId });
   await runEnds(page, runId, 'ready');
@@ -119,6 +119,23 @@ export function flagOf(page: PageDriver, kind: string, number?: string): Promise
       (flag) => flag.kind === kind && (number === undefined || flag.number === number),
     ),
   );
+}
+
+/** Who it is in the other service, beside a number or a name. */
+export interface SeenNote {
+  readonly text: string;
+  /** Where it leads; null: nowhere. */
+  readonly address: string | null;
+}
+
+export async function notes(page: PageDriver): Promise<SeenNote[]> {
+  const seen = await page.inOverlay<
+    SeenNote[]
+  >(`[...root.querySelectorAll('.note:not([hidden])')].map((note) => ({
+    text: note.innerText.replace('↗', '').trim(),
+    address: note.getAttribute('href'),
+  }))`);
+  return seen ?? [];
 }
 
 /** The page may move under the pointer; then a person clicks again. */

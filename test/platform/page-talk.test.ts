@@ -81,5 +81,5 @@ test('messages of our own pages are left to their own listener', async () => {
 });
 
 function sighting() {
-  return { text: '+33612345678', source: 'text' as const, isSure: true, names: [], emails: [] };
+  return { text: '+33612345678', source: 'text' as const, isSure: true, names: [], emails: [], numbers: [] };
 }

@@ -1,11 +1,18 @@
 import { expect, test, vi } from 'vitest';
-import { hasHosts, onHostsRemoved, type Permissions, requestHosts } from '../../lib/platform/permissions.ts';
+import {
+  giveBackHosts,
+  hasHosts,
+  onHostsRemoved,
+  type Permissions,
+  requestHosts,
+} from '../../lib/platform/permissions.ts';
 import { uiLocale, words } from '../../lib/platform/words.ts';
 
 function fakePermissions(change: Partial<Permissions> = {}): Permissions {
   return {
     request: async () => true,
     contains: async () => true,
+    remove: async () => true,
     onAdded: { addListener: () => {} },
     onRemoved: { addListener: () => {} },
     ...change,
@@ -31,6 +38,17 @@ test('an account that needs no host has what it needs; any other is asked about'
   expect(await hasHosts([], fakePermissions({ contains }))).toBe(true);
   expect(contains).not.toHaveBeenCalled();
   expect(await hasHosts(origins, fakePermissions({ contains }))).toBe(false);
+});
+
+test('what is not needed any more is given back, as far as the browser lets it go', async () => {
+  const given: string[] = [];
+  const remove = async ({ origins: some }: { origins: string[] }) => {
+    if (some[0]?.includes('required')) throw new Error('You cannot remove required permissions.');
+    given.push(...some);
+    return true;
+  };
+  await giveBackHosts(['https://required.example/*', 'https://own.example/*'], fakePermissions({ remove }));
+  expect(given).toEqual(['https://own.example/*']);
 });
 
 test('a permission that is taken back is told of', () => {

@@ -1,15 +1,13 @@
 /** Keeps the script in pages in step with what the user wants and the browser allows. */
 import { pagesChanged } from '../../platform/page-messages.ts';
 import { registerPageScript, tellPages } from '../../platform/page-scripts.ts';
-import { hasHosts } from '../../platform/permissions.ts';
+import { giveBackHosts, hasHosts } from '../../platform/permissions.ts';
 import type { Database } from '../../store/database.ts';
-import { inPageSettings, isWantedOn, patternOf } from './settings.ts';
+import { inPageSettings, isWantedOn, patternOf, wantedHosts } from './settings.ts';
 
 /** Switched on and allowed. */
 async function allowedPatterns(db: Database): Promise<string[]> {
-  const { isOn, hosts } = await inPageSettings(db);
-  if (!isOn) return [];
-  const patterns = hosts.map(patternOf);
+  const patterns = wantedHosts(await inPageSettings(db)).map(patternOf);
   const allowed = await Promise.all(patterns.map((pattern) => hasHosts([pattern])));
   return patterns.filter((_, index) => allowed[index]);
 }
@@ -18,6 +16,14 @@ async function allowedPatterns(db: Database): Promise<string[]> {
 export async function applyRegistration(db: Database): Promise<void> {
   await registerPageScript(await allowedPatterns(db));
   await tellChanged(db);
+}
+
+/** Open pages there take away what is ours; then we lose the way to them, unless an account needs the same host. */
+export async function leaveHosts(db: Database, hosts: readonly string[]): Promise<void> {
+  const patterns = hosts.map(patternOf);
+  await tellPages(pagesChanged, patterns).catch(() => {});
+  const needed = new Set((await db.accounts.toArray()).flatMap((account) => account.origins));
+  await giveBackHosts(patterns.filter((pattern) => !needed.has(pattern)));
 }
 
 /** Pages ask anew. Those for which warnings were just switched off learn it this way too, as long as we may still speak to them. */

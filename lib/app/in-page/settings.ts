@@ -39,12 +39,16 @@ export function patternOf(host: string): string {
   return `https://${host}/*`;
 }
 
+/** Where warnings are wanted now. */
+export function wantedHosts({ isOn, hosts }: InPageSettings): readonly string[] {
+  return isOn ? hosts : [];
+}
+
 /** Whether warnings are wanted on the page of this address. */
-export function isWantedOn(url: string, { isOn, hosts }: InPageSettings): boolean {
-  if (!isOn) return false;
+export function isWantedOn(url: string, settings: InPageSettings): boolean {
   try {
     const { protocol, hostname } = new URL(url);
-    return protocol === 'https:' && hosts.includes(hostname);
+    return protocol === 'https:' && wantedHosts(settings).includes(hostname);
   } catch {
     return false;
   }
