@@ -1,15 +1,15 @@
 /**
  * Plans everybody of a connection under settings that are not saved, lot by lot and in the page: first it reads who belongs together, then
  * each lot with its partners. Both mirrors are read twice from end to end, which is a fraction of looking up everybody's keys, and only ids,
- * keys and one lot are in memory.
+ * keys and a thousand records are in memory.
  */
-import type { Memory } from '../engine/ports.ts';
+import type { Memory, MirrorRecord } from '../engine/ports.ts';
 import type { Database } from '../store/database.ts';
 import { linksById, walkLinks } from '../store/links.ts';
 import { walkRecords } from '../store/walk.ts';
 import { Belonging, type Lot } from '../sync/belonging.ts';
 import { planConnection } from '../sync/plan.ts';
-import type { PlanItem } from '../sync/plan.types.ts';
+import type { Link, PlanItem } from '../sync/plan.types.ts';
 import type { PlanInput } from '../sync/view.ts';
 import { inSteps } from './in-steps.ts';
 import type { PlanGround } from './plan-around.ts';
@@ -22,11 +22,9 @@ export interface Piece {
   readonly planned: number;
 }
 
-/** Records in a lot. What a page stands still for while a lot is planned is felt while typing. */
-const smallest = 50;
-const largest = 800;
-const longMs = 24;
-const shortMs = 8;
+/** Many are read at once, because each asking takes its time; few are planned at once, because the page stands still for as long. */
+const readAtOnce = 1_000;
+const plannedAtOnce = 50;
 
 /** Ends early, without a word, once the signal is given. */
 export async function* planWhole(
@@ -38,25 +36,42 @@ export async function* planWhole(
   const belonging = new Belonging();
   yield* readAll(db, ground, belonging, signal);
   await inSteps(belonging.settle(), signal);
-  let size = 200;
-  const lots = belonging.lots(() => size);
+  if (signal.aborted) return;
+  const lots = belonging.lots(plannedAtOnce);
   const fetchNext = () => {
-    const next = lots.next();
-    return next.done ? null : load(db, memory, ground, next.value);
+    const some = next(lots);
+    return some.length === 0 ? null : load(db, memory, ground, some);
   };
-  for (let coming = fetchNext(); coming !== null && !signal.aborted; ) {
-    const part = await coming;
+  for (let coming = fetchNext(); coming !== null; ) {
+    const inputs = await coming;
     if (signal.aborted) return;
-    // The next lot is read while this one is planned.
+    // The next ones are read while these are planned.
     coming = fetchNext();
     coming?.catch(() => {});
-    const startedAt = performance.now();
-    const { items } = planConnection(part.input);
-    yield { items, read: 0, planned: part.size };
-    const tookMs = performance.now() - startedAt;
-    if (tookMs < shortMs) size = Math.min(largest, size * 2);
-    else if (tookMs > longMs) size = Math.max(smallest, Math.round(size / 2));
+    const items = await inSteps(planEach(inputs), signal);
+    if (!items) return;
+    yield { items, read: 0, planned: inputs.reduce((sum, { size }) => sum + size, 0) };
   }
+}
+
+function next(lots: Generator<Lot>): Lot[] {
+  const some: Lot[] = [];
+  for (let size = 0; size < readAtOnce; ) {
+    const { value, done } = lots.next();
+    if (done) break;
+    some.push(value);
+    size += value.size;
+  }
+  return some;
+}
+
+function* planEach(inputs: readonly Part[]): Generator<void, PlanItem[]> {
+  const items: PlanItem[] = [];
+  for (const { input } of inputs) {
+    items.push(...planConnection(input).items);
+    yield;
+  }
+  return items;
 }
 
 async function* readAll(
@@ -78,29 +93,50 @@ async function* readAll(
   for (const decision of decisions) belonging.together(decision.records);
 }
 
+interface Part {
+  readonly input: PlanInput;
+  readonly size: number;
+}
+
 async function load(
   db: Database,
   memory: Memory,
   ground: PlanGround,
-  lot: Lot,
-): Promise<{ readonly input: PlanInput; readonly size: number }> {
-  const { connection, fields, ...input } = ground;
+  lots: readonly Lot[],
+): Promise<readonly Part[]> {
+  const { connection } = ground;
+  const ids = (of: 'left' | 'right' | 'links') => lots.flatMap((lot) => lot[of]);
   const [left, right, links] = await Promise.all([
-    memory.recordsById(connection.left, lot.left),
-    memory.recordsById(connection.right, lot.right),
-    linksById(db, lot.links),
+    memory.recordsById(connection.left, ids('left')),
+    memory.recordsById(connection.right, ids('right')),
+    linksById(db, ids('links')),
   ]);
+  const held = { left: byId(left), right: byId(right), links: byId(links) };
+  return lots.map((lot) => ({ input: inputOf(ground, lot, held), size: lot.size }));
+}
+
+type Held = Readonly<Record<'left' | 'right', ReadonlyMap<string, MirrorRecord>>> & {
+  readonly links: ReadonlyMap<string, Link>;
+};
+
+function inputOf({ connection: _connection, fields, ...input }: PlanGround, lot: Lot, held: Held): PlanInput {
   const ids = { left: new Set(lot.left), right: new Set(lot.right) };
-  // Nothing is concluded from an absence: a page only asks what would travel.
-  const whole = { focus: null, trustDeletions: false };
+  const side = (one: 'left' | 'right') => ({
+    fields: fields[one],
+    records: lot[one].flatMap((id) => held[one].get(id) ?? []),
+    focus: null,
+    // Nothing is concluded from an absence: a page only asks what would travel.
+    trustDeletions: false,
+  });
   return {
-    size: lot.size,
-    input: {
-      ...input,
-      left: { ...whole, fields: fields.left, records: left },
-      right: { ...whole, fields: fields.right, records: right },
-      links,
-      decisions: input.decisions.filter((one) => one.records.some((ref) => ids[ref.side].has(ref.id))),
-    },
+    ...input,
+    left: side('left'),
+    right: side('right'),
+    links: lot.links.flatMap((id) => held.links.get(id) ?? []),
+    decisions: input.decisions.filter((one) => one.records.some((ref) => ids[ref.side].has(ref.id))),
   };
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Map<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -16,7 +16,7 @@ import { planWhole } from './whole-plan.ts';
 const someAre = 1_000;
 /** As many are looked at without being asked. */
 const fewAre = 2_000;
-const atOnce = 100;
+const atOnce = 200;
 
 /** Ends early, without a word, once the signal is given. */
 export async function* wouldBeLost(

@@ -82,8 +82,8 @@ export class Belonging {
     this.linked.length = 0;
   }
 
-  /** @param most records a lot, asked before each; a group of more than that is a lot of its own. */
-  *lots(most: () => number): Generator<Lot> {
+  /** @param most records a lot; a group of more than that is a lot of its own. */
+  *lots(most: number): Generator<Lot> {
     const seen = new Set<number>();
     let lot = new OpenLot();
     for (let place = 0; place < this.refs.length; place += 1) {
@@ -91,7 +91,7 @@ export class Belonging {
       if (seen.has(top)) continue;
       seen.add(top);
       const group = this.groupOf(top);
-      if (lot.size > 0 && lot.size + group.length > most()) {
+      if (lot.size > 0 && lot.size + group.length > most) {
         yield lot.closed();
         lot = new OpenLot();
       }

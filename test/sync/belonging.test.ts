@@ -66,7 +66,7 @@ function lotsOf(input: PlanInput, most: number): Lot[] {
         belonging.add(side, record.id, nodeOf(side, record, input).keys);
   for (const decision of input.decisions) belonging.together(decision.records);
   for (const _ of belonging.settle());
-  return [...belonging.lots(() => most)];
+  return [...belonging.lots(most)];
 }
 
 function partOf(input: PlanInput, lot: Lot): PlanInput {
