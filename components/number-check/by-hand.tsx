@@ -28,7 +28,10 @@ export function ByHand({ finding, view }: { finding: Finding; view: AccountView 
   return (
     <Notice tone="attention" title={t('by_hand_title')}>
       <p>{reason(finding, view)}</p>
-      <p>{way}</p>
+      {finding.kind === 'duplicates' && (
+        <p>{rich('merge_by_hand', { place: <bdi>{view.account.name}</bdi> })}</p>
+      )}
+      {(finding.kind !== 'duplicates' || isAircall) && <p>{way}</p>}
     </Notice>
   );
 }

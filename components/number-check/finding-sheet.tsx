@@ -60,12 +60,13 @@ export function FindingSheet({
       <p>
         <strong>{problemName(finding.problem)}.</strong> {findingMeaning(finding, view.account.name)}
       </p>
+      {!canMend(finding) && <ByHand finding={finding} view={view} />}
       {isGroup ? (
         <DuplicatesDetail finding={finding} view={view} />
       ) : (
         <NumberDetail finding={finding} view={view} />
       )}
-      <ByHand finding={finding} view={view} />
+      {canMend(finding) && <ByHand finding={finding} view={view} />}
     </Dialog>
   );
 }

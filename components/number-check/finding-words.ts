@@ -69,7 +69,7 @@ export function findingMeaning(finding: Finding, place: string): string {
     case 'unreadable':
       return t('meaning_unreadable', { place });
     case 'duplicates':
-      return t('meaning_duplicates', { place });
+      return canMend(finding) ? t('meaning_duplicates', { place }) : t('meaning_same_person', { place });
     default:
       return assertNever(problem);
   }

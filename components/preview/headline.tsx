@@ -1,11 +1,10 @@
 /** The preview in numbers: what happens on each side, who is already known on both, and who stays out and why. */
 import type { ConnectionView, ExcludedReason, ItemFilter, PlanCounts, SideName } from '../../lib/app/api.ts';
-import { ServiceTile } from '../accounts/service-look.tsx';
 import { Icon } from '../controls/icon.tsx';
-import { Name } from '../controls/name.tsx';
 import { excludedText } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
 import { Figure, Rest } from './figures.tsx';
+import { SidePanel, writeNames } from './side-panel.tsx';
 
 type OnFilter = (filter: ItemFilter) => void;
 
@@ -23,7 +22,7 @@ export function Headline({
   const open = counts.reviews + counts.conflicts;
   return (
     <div class="headline">
-      <SidePanel view={view} side="left" counts={counts} onFilter={onFilter} />
+      <Side view={view} side="left" counts={counts} onFilter={onFilter} />
       <div class="panel headline-both">
         <p class="headline-name">
           <Icon name="link" size={18} />
@@ -44,7 +43,7 @@ export function Headline({
           />
         </div>
       </div>
-      <SidePanel view={view} side="right" counts={counts} onFilter={onFilter} />
+      <Side view={view} side="right" counts={counts} onFilter={onFilter} />
       {(left.length > 0 || open > 0) && (
         <ul class="headline-rest">
           {open > 0 && (
@@ -71,7 +70,7 @@ export function Headline({
   );
 }
 
-function SidePanel({
+function Side({
   view,
   side,
   counts,
@@ -82,35 +81,31 @@ function SidePanel({
   counts: PlanCounts;
   onFilter: OnFilter;
 }) {
-  const { account } = view[side];
   const { created, updated, deleted } = counts[side];
+  const names = writeNames('sync');
   return (
-    <div class="panel">
-      <p class="headline-name">
-        <ServiceTile service={account.service} size="small" />
-        <Name>{account.name}</Name>
-      </p>
+    <SidePanel view={view} side={side}>
       <div class="figures">
         <Figure
           hook={`created-${side}`}
           n={created}
-          label={t('count_created')}
+          label={names.created}
           onClick={() => onFilter(`create-${side}`)}
         />
         <Figure
           hook={`updated-${side}`}
           n={updated}
-          label={t('count_updated')}
+          label={names.updated}
           onClick={() => onFilter(`update-${side}`)}
         />
         <Figure
           hook={`deleted-${side}`}
           n={deleted}
-          label={t('count_deleted')}
+          label={names.deleted}
           isGrave
           onClick={() => onFilter('delete')}
         />
       </div>
-    </div>
+    </SidePanel>
   );
 }

@@ -102,7 +102,7 @@ function editWords(item: Extract<PlanItem, { kind: 'edit' }>, view: ConnectionVi
       return {
         icon: 'trash',
         tone: 'grave',
-        what: t('item_deleted', { place }),
+        what: item.purpose === 'undo' ? t('did_remove_again', { place }) : t('item_deleted', { place }),
         why: t('was_created_by_it'),
       };
     case 'merge': {

@@ -1,14 +1,13 @@
 /** What an undo or a mend would do, before anything is written: in numbers, one by one, and the way to start. */
 import { useState } from 'preact/hooks';
 import type { ConnectionView, ExcludedReason, ItemFilter, Run, SideName } from '../../lib/app/api.ts';
-import { ServiceTile } from '../accounts/service-look.tsx';
 import { useApp } from '../app-context.tsx';
-import { Name } from '../controls/name.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Section } from '../layout/page.tsx';
 import { isOwn } from '../number-check/own.ts';
 import { Figure, Rest } from '../preview/figures.tsx';
 import { ItemBrowser } from '../preview/item-browser.tsx';
+import { SidePanel, writeNames } from '../preview/side-panel.tsx';
 import { href } from '../router.ts';
 import { useLive } from '../use-live.ts';
 import { time } from '../words/formats.ts';
@@ -59,40 +58,37 @@ function EditHeadline({
 }) {
   const { counts } = run;
   if (!counts) return null;
+  const names = writeNames(run.purpose);
   const sides: readonly SideName[] = isOwn(view) ? ['left'] : ['left', 'right'];
   const excluded = (Object.entries(counts.excluded) as [ExcludedReason, number][]).filter(([, n]) => n > 0);
   return (
     <div class={sides.length === 1 ? 'headline headline-one' : 'headline headline-two'}>
       {sides.map((side) => (
-        <div class="panel" key={side}>
-          <p class="headline-name">
-            <ServiceTile service={view[side].account.service} size="small" />
-            <Name>{view[side].account.name}</Name>
-          </p>
+        <SidePanel key={side} view={view} side={side}>
           <div class="figures">
-            <Figure
-              hook={`updated-${side}`}
-              n={counts[side].updated}
-              label={run.purpose === 'undo' ? t('count_put_back') : t('count_mended')}
-              onClick={() => onFilter(`update-${side}`)}
-            />
             {(run.purpose === 'undo' || counts[side].created > 0) && (
               <Figure
                 hook={`created-${side}`}
                 n={counts[side].created}
-                label={t('count_created_again')}
+                label={names.created}
                 onClick={() => onFilter(`create-${side}`)}
               />
             )}
             <Figure
+              hook={`updated-${side}`}
+              n={counts[side].updated}
+              label={names.updated}
+              onClick={() => onFilter(`update-${side}`)}
+            />
+            <Figure
               hook={`deleted-${side}`}
               n={counts[side].deleted}
-              label={run.purpose === 'undo' ? t('count_removed_again') : t('count_merged_away')}
+              label={names.deleted}
               isGrave
               onClick={() => onFilter('delete')}
             />
           </div>
-        </div>
+        </SidePanel>
       ))}
       {excluded.length > 0 && (
         <ul class="headline-rest">

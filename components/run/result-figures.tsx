@@ -1,34 +1,26 @@
 /** What a run did on each side, in numbers; a mend has one side only. */
-import type { ConnectionView, RunTally, SideName } from '../../lib/app/api.ts';
-import { ServiceTile } from '../accounts/service-look.tsx';
-import { Name } from '../controls/name.tsx';
+import type { ConnectionView, Run, RunTally, SideName } from '../../lib/app/api.ts';
 import { isOwn } from '../number-check/own.ts';
+import { SidePanel, writeNames } from '../preview/side-panel.tsx';
 import { count } from '../words/formats.ts';
-import { t } from '../words/words.ts';
 
-export function ResultFigures({ view, tally }: { view: ConnectionView; tally: RunTally }) {
+export function ResultFigures({ view, run, tally }: { view: ConnectionView; run: Run; tally: RunTally }) {
+  const sides: readonly SideName[] = isOwn(view) ? ['left'] : ['left', 'right'];
+  const names = writeNames(run.purpose);
   return (
     <div class={isOwn(view) ? 'headline headline-one' : 'headline headline-two'} data-id="result-figures">
-      <SideFigures view={view} side="left" tally={tally} />
-      {!isOwn(view) && <SideFigures view={view} side="right" tally={tally} />}
-    </div>
-  );
-}
-
-function SideFigures({ view, side, tally }: { view: ConnectionView; side: SideName; tally: RunTally }) {
-  const { account } = view[side];
-  const { created, updated, deleted } = tally[side];
-  return (
-    <div class="panel">
-      <p class="headline-name">
-        <ServiceTile service={account.service} size="small" />
-        <Name>{account.name}</Name>
-      </p>
-      <dl class="figures">
-        <Done hook={`done-created-${side}`} n={created} label={t('count_created')} />
-        <Done hook={`done-updated-${side}`} n={updated} label={t('count_updated')} />
-        <Done hook={`done-deleted-${side}`} n={deleted} label={t('count_deleted')} />
-      </dl>
+      {sides.map((side) => (
+        <SidePanel key={side} view={view} side={side}>
+          <dl class="figures">
+            {/* Nobody comes to be by a mend. */}
+            {(run.purpose !== 'mend' || tally[side].created > 0) && (
+              <Done hook={`done-created-${side}`} n={tally[side].created} label={names.created} />
+            )}
+            <Done hook={`done-updated-${side}`} n={tally[side].updated} label={names.updated} />
+            <Done hook={`done-deleted-${side}`} n={tally[side].deleted} label={names.deleted} />
+          </dl>
+        </SidePanel>
+      ))}
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function RunResult({ view, run }: { view: ConnectionView; run: Run }) {
   return (
     <div class="stack-wide" data-id={run.phase === 'done' ? 'run-result' : `run-${run.phase}`}>
       <Outcome view={view} run={run} />
-      {run.mode === 'sync' && tally.value && <ResultFigures view={view} tally={tally.value} />}
+      {run.mode === 'sync' && tally.value && <ResultFigures view={view} run={run} tally={tally.value} />}
       {run.brakes.length > 0 && run.mode === 'sync' && (
         <Notice title={t('was_braked')}>
           <BrakeList view={view} run={run} />

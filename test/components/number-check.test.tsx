@@ -211,6 +211,21 @@ describe('a finding', () => {
     expect(words()).toContain('together they have 23, and Aircall holds 20 at most');
     expect(has('merged')).toBe(false);
   });
+
+  test('of duplicates that may hold more than Lineup sees says so, and how they are merged by hand', async () => {
+    const [twins] = findings.filter((one) => one.kind === 'duplicates');
+    if (!twins) throw new Error('there are no duplicates');
+    const refused = { reason: 'holds-more', field: '', count: 0, most: 0 } as const;
+    await show(check([{ ...twins, refused }]), route);
+    expect(has('tick')).toBe(false);
+    await click('open-finding');
+    expect([has('mend-now'), has('merged')]).toEqual([false, false]);
+    const said = the('finding-sheet').textContent ?? '';
+    expect(said).toContain('more in Aircall than Lineup can carry over, a photo for example');
+    expect(said).toContain('delete the rest there');
+    expect(said).not.toContain('Merged, one of them keeps');
+    expect(all('twin')).toHaveLength(2);
+  });
 });
 
 test('whoever is led to one finding has it opened, and the list again when it is closed', async () => {

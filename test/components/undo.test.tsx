@@ -94,6 +94,8 @@ describe('undo', () => {
     expect(words()).toContain('Takes back: First run');
     expect(the('count-updated-left').textContent).toBe('31Put back');
     expect(the('count-deleted-left').textContent).toBe('14Removed again');
+    expect(words()).toContain('Removed again from Aircall');
+    expect(words()).not.toContain('Deleted in Aircall');
     expect(words()).toContain('Somebody has changed it since, so it stays as it is');
     await click('take-out');
     await click('start-all');
@@ -118,6 +120,7 @@ describe('undo', () => {
     const app = at(undoDone, withEntry({ undoes: ['j7'] }));
     await show(app, '#/connections/c1/runs/u2');
     expect(words()).toContain('47 changes are undone');
+    expect(the('result-figures').textContent).toContain('Removed again');
     expect(words()).toContain('Put back in Aircall');
     expect(the('undo-run').textContent).toBe('Do it again');
   });

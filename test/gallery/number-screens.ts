@@ -1,5 +1,5 @@
 /** The number check and undo, in every state. */
-import type { AccountView, JournalEntry, PlanRow, Run } from '../../lib/app/api.ts';
+import type { AccountView, Finding, JournalEntry, PlanRow, Run } from '../../lib/app/api.ts';
 import { aircall, book, connected, now } from './fakes/accounts.ts';
 import { fakeApp } from './fakes/app.ts';
 import { edits, mendDone, mending, mendJournal, mendReady, undoDone, undoReady } from './fakes/edits.ts';
@@ -10,6 +10,11 @@ import type { Screen } from './screens.ts';
 const route = '#/accounts/a1/numbers';
 const findings = findingsOf(300);
 const many = findingsOf(100_000);
+const holdingMore = findings.flatMap((one): Finding[] =>
+  one.kind === 'duplicates'
+    ? [{ ...one, refused: { reason: 'holds-more', field: '', count: 0, most: 0 } }]
+    : [],
+);
 
 function check(n = findings, ignored = findings.slice(0, 0), records = aircall.records) {
   const account: AccountView = { ...aircall, records };
@@ -81,6 +86,12 @@ export const numberScreens: readonly Screen[] = [
     route,
     app: () => check(),
     steps: ['problem-duplicates', 'open-finding'],
+  },
+  {
+    name: 'numbers-holds-more',
+    route,
+    app: () => check(holdingMore),
+    steps: ['open-finding'],
   },
   {
     name: 'numbers-ignored',
