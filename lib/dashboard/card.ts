@@ -35,23 +35,27 @@ interface Open {
   isDone: boolean;
 }
 
-/** @param onActed something was changed: every answer is to be asked for anew */
+/**
+ * @param onActed something was changed: every answer is to be asked for anew
+ * @param backFrom where the focus goes if the flag that opened the card is gone
+ */
 export function createCards(
   overlay: () => Overlay,
   port: PagePort,
   words: Words,
   onActed: (mark: Mark, action: CardAction) => void,
+  backFrom: (mark: Mark) => HTMLElement | null,
   signal: AbortSignal,
 ): Cards {
   let open: Open | null = null;
 
   const close = (goesBack = false) => {
     if (!open) return;
-    const { box, opener } = open;
+    const { mark, box, opener } = open;
     open = null;
     opener?.setAttribute('aria-expanded', 'false');
     box.remove();
-    if (goesBack && opener?.isConnected) opener.focus({ preventScroll: true });
+    if (goesBack) (opener?.isConnected ? opener : backFrom(mark))?.focus({ preventScroll: true });
   };
   document.addEventListener(
     'pointerdown',

@@ -7,6 +7,8 @@ export interface Chip {
   /** Nothing to say: it goes. */
   say(text: string, isFormatOnly: boolean, theme: Theme): void;
   fold(isFolded: boolean): void;
+  /** Null while it has nothing to say. */
+  button(): HTMLElement | null;
 }
 
 /** @param onNext a person wants to see the next flag */
@@ -81,5 +83,6 @@ export function createChip(
       isFolded = folded;
       draw();
     },
+    button: () => (parts && !parts.chip.hidden ? parts.sum : null),
   };
 }

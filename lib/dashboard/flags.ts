@@ -87,6 +87,16 @@ export function createFlags(
       }, settleMs),
     );
   };
+  /** So that Tab goes from flag to flag as the page is read. */
+  const following = (element: Element): HTMLElement | null => {
+    let next: { readonly place: Element; readonly drawn: HTMLElement } | null = null;
+    for (const [{ place: other }, one] of drawn) {
+      const shown = one.flag ?? one.note;
+      if (shown && isBefore(element, other.element) && (!next || isBefore(other.element, next.place)))
+        next = { place: other.element, drawn: shown };
+    }
+    return next?.drawn ?? null;
+  };
   const hide = (mark: Mark) => {
     const one = drawn.get(mark);
     one?.flag?.remove();
@@ -110,10 +120,11 @@ export function createFlags(
       const over = overlay();
       const flag = first ? makeFlag(over, first, mark) : null;
       const noteElement = note ? makeNote(over, note) : null;
+      const next = following(element);
       for (const one of [flag, noteElement]) {
         if (!one) continue;
         one.hidden = true;
-        over.add(one, theme);
+        over.addFlag(one, theme, next);
       }
       drawn.set(mark, {
         says,
@@ -158,6 +169,10 @@ export function createFlags(
     });
     return flag;
   }
+}
+
+function isBefore(element: Element, other: Element): boolean {
+  return (element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 function put(element: HTMLElement | null, point: Point | null): void {

@@ -15,6 +15,8 @@ export interface Overlay {
     ...children: readonly (Node | string)[]
   ): HTMLElementTagNameMap[K];
   add(element: HTMLElement, theme: Theme): void;
+  /** Flags come before everything else, in the order in which the page shows what they are about; `next`: the one that follows. */
+  addFlag(element: HTMLElement, theme: Theme, next: Element | null): void;
 }
 
 /** Pages listen to clicks and keys everywhere, to close what is open or to catch the focus; what happens in ours is no business of theirs. */
@@ -56,8 +58,15 @@ export function createOverlay(document: Document, language: string, signal: Abor
   const root = host.attachShadow({ mode: 'closed' });
   adopt(root, document);
   for (const name of own) root.addEventListener(name, (event) => event.stopPropagation());
+  const flags = document.createElement('div');
+  root.append(flags);
   document.documentElement.append(host);
   signal.addEventListener('abort', () => host.remove());
+  const dress = (element: HTMLElement, theme: Theme) => {
+    element.classList.remove('light', 'dark');
+    element.classList.add('layer', theme);
+    if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
+  };
   return {
     host,
     root,
@@ -68,10 +77,12 @@ export function createOverlay(document: Document, language: string, signal: Abor
       return element;
     },
     add(element, theme) {
-      element.classList.remove('light', 'dark');
-      element.classList.add('layer', theme);
-      if (!host.isConnected && !signal.aborted) document.documentElement.append(host);
+      dress(element, theme);
       root.append(element);
+    },
+    addFlag(element, theme, next) {
+      dress(element, theme);
+      flags.insertBefore(element, next);
     },
   };
 }

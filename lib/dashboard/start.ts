@@ -57,12 +57,27 @@ export function startDashboard(port: PagePort, words: Words, signal: AbortSignal
     sum();
     answers.refresh();
   };
-  const cards = createCards(overlay, port, words, onActed, signal);
+  const cards = createCards(
+    overlay,
+    port,
+    words,
+    onActed,
+    (mark) => flags.button(mark) ?? chip.button(),
+    signal,
+  );
   const inputs = createInputs(overlay, port, words, () => isOn, signal);
+  /** Foldings on their way: an answer to an older question knows nothing of them. */
+  let foldings = 0;
+  const fold = async (isFolded: boolean) => {
+    foldings += 1;
+    await port.ask('fold', { isFolded }).catch(() => {});
+    foldings -= 1;
+    answers.refresh();
+  };
   const chip = createChip(
     overlay,
     words,
-    (isFolded) => void port.ask('fold', { isFolded }).catch(() => {}),
+    (isFolded) => void fold(isFolded),
     () => nextFlag(),
   );
   const nextFlag = () => {
@@ -107,7 +122,7 @@ export function startDashboard(port: PagePort, words: Words, signal: AbortSignal
       onVerdicts(marks, answer) {
         isConnected = answer.isConnected;
         if (!isOn) look();
-        chip.fold(answer.isFolded);
+        if (foldings === 0) chip.fold(answer.isFolded);
         const inSight = new Set(tracker.marks());
         for (const mark of marks) {
           if (!inSight.has(mark) || !mark.verdict) continue;

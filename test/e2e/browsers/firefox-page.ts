@@ -141,7 +141,10 @@ export class FirefoxPage extends LocatedPage<Element> {
 
   async close(): Promise<void> {
     this.isClosed = true;
-    await this.send('WebDriver:CloseWindow');
+    const [another] = await this.send<string[]>('WebDriver:CloseWindow');
+    // A command without a window fails, even one that opens a new one.
+    if (another !== undefined)
+      await this.marionette.send('WebDriver:SwitchToWindow', { handle: another, focus: false });
   }
 
   protected override handles(expression: string): Promise<Element[]> {

@@ -84,9 +84,14 @@ export const scenario: Scenario = {
     await page.press('Enter');
     await flagOf(page, 'invalid');
     await page.press('Escape');
+    await until('the new flag to have the focus', async () =>
+      (await overlayFocus(page)).startsWith('+33 612 345'),
+    );
 
-    // From the summary, one flag after the other.
-    await tabInto(page, '3 numbers');
+    // On from flag to flag as the page is read, to the summary, and from there to one flag after the other.
+    await tabInto(page, '+33 6 12 34 56 04', 1);
+    await tabInto(page, '+33 6 12 34 56 04', 1);
+    await tabInto(page, '3 numbers', 1);
     await page.press('Enter');
     const first = await overlayFocus(page);
     assert.ok(
