@@ -4,18 +4,13 @@
  */
 import type { Contact, Field, ServiceRecord } from '../contact/contact.ts';
 import type { SyncError } from '../errors.ts';
+import type { Json } from './json.types.ts';
+import type { Credentials, Identity, ServiceAbout, SignIn } from './service.types.ts';
+import type { Session } from './session.types.ts';
 
+export type * from './json.types.ts';
 export type * from './service.types.ts';
 export type * from './session.types.ts';
-
-/** Plain JSON that only the connector reads; the engine stores it between pages and between runs. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** Who is behind the credentials. `id` must be stable and differ between accounts; `label` is shown to the user. */
-export interface Identity {
-  readonly id: string;
-  readonly label: string;
-}
 
 /** What the connector may ask about our mirror of its account. All cheap. */
 export interface Known {
@@ -167,4 +162,18 @@ export interface Connector {
   readonly batches?: Batches;
   /** What one operation takes from the daily budget of a service that counts otherwise than by requests (Pipedrive's tokens). As `cost`. */
   tokens?(before: Contact | null, target: Contact | null): number;
+}
+
+/** A service with its connectors: how people sign in, and what works for each of their accounts. */
+export interface Service extends ServiceAbout {
+  /**
+   * Finds out whether the credentials work and what there is to choose from; the credentials to keep may be more exact than those
+   * typed (an address discovered, tokens got by consent). Called by a person's click, so it may open the service's sign-in window; but
+   * given credentials that it gave back itself (as at saving), it tries those without a window.
+   * @throws SyncError with a code that the page can put in words.
+   */
+  signIn(credentials: Credentials, session: Session): Promise<SignIn>;
+  /** The fields of this account where they differ from account to account (custom fields, lists, owners). Asked for at most once a day. */
+  describe?(credentials: Credentials, session: Session): Promise<readonly Field[]>;
+  connect(credentials: Credentials, session: Session): Connector;
 }

@@ -1,9 +1,12 @@
 /** What a service is, before and while people sign in to it. Its connectors are another matter (contract.ts). */
-import type { Field } from '../contact/contact.ts';
-import type { Connector, Identity } from './contract.ts';
-import type { Session } from './session.types.ts';
 
 export type Credentials = Readonly<Record<string, string>>;
+
+/** Who is behind the credentials. `id` must be stable and differ between accounts; `label` is shown to the user. */
+export interface Identity {
+  readonly id: string;
+  readonly label: string;
+}
 
 /** A field of the sign-in form. Names and help texts come from the message catalogue by `<service>_<id>`. */
 export interface CredentialField {
@@ -61,19 +64,6 @@ export interface ServiceDescription {
   readonly notSupported: string;
   /** What the connector was held to: the owner's description, a real server, types. */
   readonly verifiedBy: string;
-}
-
-export interface Service extends ServiceAbout {
-  /**
-   * Finds out whether the credentials work and what there is to choose from; the credentials to keep may be more exact than those
-   * typed (an address discovered, tokens got by consent). Called by a person's click, so it may open the service's sign-in window; but
-   * given credentials that it gave back itself (as at saving), it tries those without a window.
-   * @throws SyncError with a code that the page can put in words.
-   */
-  signIn(credentials: Credentials, session: Session): Promise<SignIn>;
-  /** The fields of this account where they differ from account to account (custom fields, lists, owners). Asked for at most once a day. */
-  describe?(credentials: Credentials, session: Session): Promise<readonly Field[]>;
-  connect(credentials: Credentials, session: Session): Connector;
 }
 
 export interface SignIn {
