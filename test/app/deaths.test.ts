@@ -124,7 +124,7 @@ async function runUntilDeath({ world, id }: Scene, at: number, moment: Moment): 
 /** A new background on the same store finishes the run; then the timer brings some more. */
 async function goOn({ world, id }: Scene): Promise<void> {
   await world.work();
-  for (let run = 0; run < 3; run += 1) {
+  for (let run = 0; run < 2; run += 1) {
     world.advance(10 * 60_000);
     await world.later(id);
   }
@@ -136,7 +136,7 @@ async function expectWholeAndQuiet(scene: Scene, where: string): Promise<void> {
   expect(await world.db.intents.count(), where).toBe(0);
   const before = scene.writes();
   world.advance(10 * 60_000);
-  await world.later(id, 2);
+  await world.later(id);
   expect(scene.writes(), where).toEqual(before);
   scene.expectWhole(where);
 }

@@ -151,7 +151,7 @@ export async function quiet(both: Two, id: string, idleRequests?: number): Promi
   await passes(both, id, 1);
   const writes = () => ({ aircall: world.aircall.ledger.writes, other: other.ledger.writes });
   const before = writes();
-  await passes(both, id, 2);
+  await passes(both, id, 1);
   const asked = other.ledger.total;
   await passes(both, id, 1);
   if (idleRequests !== undefined) expect(other.ledger.total - asked).toBe(idleRequests);

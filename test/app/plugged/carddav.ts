@@ -75,6 +75,7 @@ export function pluggedCarddav(_clock: Clock, switches: Partial<Switches> = {}):
       unchangedWrites: ledger.unchangedWrites,
       unconditionalWrites: ledger.unconditionalWrites,
     }),
+    mishapsLeft: () => carddav.faults.left,
     withdraw: () => {
       carddav.password = 'a new app password';
       return credentials();

@@ -68,6 +68,7 @@ export function pluggedGoogle(clock: Clock, switches: Partial<Switches> = {}): P
       overLimit: ledger.overLimit,
       overlappingWrites: ledger.overlappingWrites,
     }),
+    mishapsLeft: () => google.faults.left,
     // Who was signed in once signs in again without typing anything.
     withdraw: () => {
       google.accounts.withdraw(google.account);

@@ -58,6 +58,7 @@ export function pluggedHubspot(clock: Clock, switches: Partial<Switches> = {}): 
       unchangedWrites: ledger.unchangedWrites,
       overLimit: ledger.overLimit,
     }),
+    mishapsLeft: () => hubspot.faults.left,
     withdraw: () => {
       hubspot.keys.clear();
       hubspot.keys.set('pat-eu1-new', allScopes);

@@ -66,6 +66,7 @@ export function pluggedMicrosoft(clock: Clock, switches: Partial<Switches> = {})
       unconditionalWrites: ledger.unconditionalWrites,
       displayNamesLost: ledger.displayNamesLost,
     }),
+    mishapsLeft: () => outlook.faults.left + outlook.innerFaults.left,
     withdraw: () => {
       outlook.login.withdraw();
       return credentials;

@@ -58,6 +58,7 @@ export function pluggedPipedrive(clock: Clock, switches: Partial<Switches> = {})
       unchangedWrites: ledger.unchangedWrites,
       overLimit: ledger.overLimit,
     }),
+    mishapsLeft: () => pipedrive.faults.left,
     withdraw: () => {
       pipedrive.token = 'a-new-token';
       return { api_token: pipedrive.token };

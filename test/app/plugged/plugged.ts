@@ -41,6 +41,8 @@ export interface Plugged {
   everybody(): readonly Held[];
   /** By name, what must never have happened: made twice, written without need, sent against a limit. */
   faults(): Readonly<Record<string, number>>;
+  /** Mishaps that a test has asked for and that have not happened yet. */
+  mishapsLeft(): number;
   /** What it was connected with is worth nothing any more. @returns what a person types then */
   withdraw(): Credentials;
 }
