@@ -4,112 +4,49 @@
  *
  * The least: one request a page of a listing (one where nothing is new), one a batch of writes. Looks before a write are beyond the least: they
  * are what keeps an edit made meanwhile from being overwritten.
+ *
+ * `npm run bench services` measures all of them, `npm run bench services google carddav` only those.
  */
 import { catalogue } from '../../lib/services/catalogue.ts';
-import { type AppWorld, appWorld, type Plug } from '../app/world.ts';
+import { plugged } from '../app/plugged/all.ts';
+import type { MakePlugged } from '../app/plugged/plugged.ts';
+import { type AppWorld, appWorld } from '../app/world.ts';
 import { stoppedClock } from '../emulators/clock.ts';
-import { emulatedBrowser, redirectUrl } from '../emulators/google/browser.ts';
-import { GoogleEmulator, emulatedClient as googleClient, googleHosts } from '../emulators/google/emulator.ts';
-import { emulatedServiceKey, HubspotEmulator, hubspotHost } from '../emulators/hubspot/emulator.ts';
-import { MicrosoftEmulator, microsoftHosts } from '../emulators/microsoft/emulator.ts';
-import { emulatedClient as microsoftClient } from '../emulators/microsoft/login.ts';
-import { emulatedToken, PipedriveEmulator } from '../emulators/pipedrive/emulator.ts';
-import { throughBrowser } from '../services/microsoft/browser.ts';
 
 const people = 1_000;
 const edits = 35;
 
-interface Contender {
-  readonly id: string;
-  /** Records that one write request takes. */
-  readonly batch: number;
-  plug(clock: ReturnType<typeof stoppedClock>): Plug | null;
+/** Records that one write request takes, where that is more than one. */
+const batches: Readonly<Record<string, number>> = { google: 200, microsoft: 20, hubspot: 100 };
+
+const wanted = process.argv.slice(2);
+for (const id of wanted) {
+  if (!(id in plugged)) throw new Error(`No service ${id}. There are: ${Object.keys(plugged).join(', ')}.`);
 }
 
-const contenders: readonly Contender[] = [
-  {
-    id: 'google',
-    batch: 200,
-    plug: (clock) => {
-      const google = new GoogleEmulator({ clock });
-      google.addClient(googleClient, redirectUrl);
-      const { consent } = emulatedBrowser(google);
-      return {
-        service: 'google',
-        hosts: googleHosts,
-        fetch: google.fetch,
-        credentials: { client_id: googleClient },
-        consent,
-      };
-    },
-  },
-  {
-    id: 'microsoft',
-    batch: 20,
-    plug: (clock) => {
-      const outlook = new MicrosoftEmulator({ clock });
-      return {
-        service: 'microsoft',
-        hosts: microsoftHosts,
-        fetch: throughBrowser(outlook.fetch),
-        credentials: { client_id: microsoftClient },
-        consent: outlook.consent(),
-      };
-    },
-  },
-  {
-    id: 'hubspot',
-    batch: 100,
-    plug: (clock) => {
-      const hubspot = new HubspotEmulator({ clock });
-      return {
-        service: 'hubspot',
-        hosts: [hubspotHost],
-        fetch: hubspot.fetch,
-        credentials: { key: emulatedServiceKey },
-      };
-    },
-  },
-  {
-    id: 'pipedrive',
-    batch: 1,
-    plug: (clock) => {
-      const pipedrive = new PipedriveEmulator({ clock });
-      return {
-        service: 'pipedrive',
-        hosts: ['api.pipedrive.com'],
-        fetch: pipedrive.fetch,
-        credentials: { api_token: emulatedToken },
-      };
-    },
-  },
-  { id: 'carddav', batch: 1, plug: () => null },
-];
-
-for (const contender of contenders.filter((one) => one.id.includes(process.env.ONLY ?? ''))) {
-  const name = catalogue.find((one) => one.id === contender.id)?.name ?? contender.id;
-  console.log(name);
-  for (const line of await measure(contender)) console.log(`  ${line}`);
+for (const [id, make] of Object.entries(plugged)) {
+  if (wanted.length > 0 && !wanted.includes(id)) continue;
+  console.log(catalogue.find((one) => one.id === id)?.name ?? id);
+  for (const line of await measure(make, batches[id] ?? 1)) console.log(`  ${line}`);
 }
 
-async function measure({ plug, batch }: Contender): Promise<string[]> {
+async function measure(make: MakePlugged, batch: number): Promise<string[]> {
   const clock = stoppedClock();
-  const counted = { requests: 0 };
-  const made = plug(clock);
+  const { plug } = make(clock);
+  let sent = 0;
   const fetch: typeof globalThis.fetch = (input, init) => {
-    counted.requests += 1;
-    return (made?.fetch ?? globalThis.fetch)(input, init);
+    sent += 1;
+    return plug.fetch(input, init);
   };
-  const world = await appWorld({ clock, plugs: made ? [{ ...made, fetch }] : [] });
-  const sent = () => (made ? counted.requests : world.carddav.ledger.total);
+  const world = await appWorld({ clock, plugs: [{ ...plug, fetch }] });
   seed(world);
   world.advance(10 * 60_000);
-  const id = await (made ? world.connectTo({ ...made, fetch }) : world.connect());
+  const id = await world.connectTo(plug);
   const lines: string[] = [];
   const phase = async (what: string, least: number, run: () => Promise<unknown>) => {
-    const before = sent();
+    const before = sent;
     await run();
-    const used = sent() - before;
+    const used = sent - before;
     lines.push(`${what}: ${used} requests, at the least ${least}: ${(used / least).toFixed(2)}`);
   };
   await phase(`first sync of ${people}`, 1 + Math.ceil(people / batch), () => world.start(id));

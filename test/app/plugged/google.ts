@@ -13,7 +13,7 @@ export interface PluggedGoogle extends Plugged {
 }
 
 export function pluggedGoogle(clock: Clock, switches: Partial<Switches> = {}): PluggedGoogle {
-  const google = new GoogleEmulator({ clock, switches: { rateLimit: null, ...switches } });
+  const google = new GoogleEmulator({ clock, switches });
   google.addClient(emulatedClient, redirectUrl);
   const { consent, person } = emulatedBrowser(google);
   const { ledger } = google;
