@@ -4,10 +4,9 @@ import type { Choice, Failure } from '../../lib/app/api.ts';
 import { Button } from '../controls/button.tsx';
 import { ChoiceCards } from '../controls/choices.tsx';
 import { guessedCountry } from '../controls/country-codes.ts';
-import { CountryField } from '../controls/country-field.tsx';
-import { TextField } from '../controls/field.tsx';
 import { FailureNotice, Notice } from '../controls/notice.tsx';
 import { rich, t, tn, tryWords } from '../words/words.ts';
+import { AccountFields } from './account-fields.tsx';
 import type { Checked } from './sign-in.tsx';
 
 export interface AccountDetails {
@@ -72,15 +71,7 @@ export function SaveAccount({
           onChange={setChoice}
         />
       )}
-      <TextField
-        hook="field-name"
-        label={t('account_name')}
-        hint={t('account_name_hint')}
-        maxLength={60}
-        value={name}
-        onInput={setName}
-      />
-      <CountryField value={country} onChange={setCountry} />
+      <AccountFields name={name} country={country} onName={setName} onCountry={setCountry} />
       {failure && <FailureNotice failure={failure} place={name} service={service} />}
       <div class="row">
         <Button hook="save-account" kind="primary" type="submit" isBusy={isBusy} isDisabled={!isReady}>

@@ -5,9 +5,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { AccountView, CommandOutput, Credentials, Failure, ServiceView } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
-import { go, goInstead } from '../router.ts';
 import { useLive, useSender } from '../use-live.ts';
 import { accountNameFor } from './account-name.ts';
+import { goOnWithAccount } from './after-account.ts';
 import { CredentialsForm } from './credentials-form.tsx';
 import { Guide } from './guide.tsx';
 import { type AccountDetails, SaveAccount } from './save-account.tsx';
@@ -78,11 +78,7 @@ export function SignIn({
       ...details,
       ...(existing ? { accountId: existing.account.id } : {}),
     });
-    if (!sent.ok) return;
-    const connections = existing ? [] : await queries.connections();
-    if (isForSetup) goInstead({ page: 'setup', id: null, step: 'accounts' });
-    else if (!existing && connections.length === 0) go({ page: 'connections' });
-    else go({ page: 'accounts' });
+    if (sent.ok) await goOnWithAccount(queries, { isNew: existing === undefined, isForSetup });
   }
 
   return (

@@ -1,12 +1,11 @@
 /** One connection: its state in a line, sync now and pause, its people by state, its runs, its settings. */
 import type { ConnectionView } from '../../lib/app/api.ts';
-import { useApp } from '../app-context.tsx';
 import { Button, LinkButton } from '../controls/button.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
-import { Empty, Page, Section, Shown } from '../layout/page.tsx';
+import { Page, Section } from '../layout/page.tsx';
 import { href } from '../router.ts';
 import { RulesSummary } from '../rules/rules-summary.tsx';
-import { useLive, useSender } from '../use-live.ts';
+import { useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { ConnectionName } from './connection-name.tsx';
 import { Doubts } from './doubts.tsx';
@@ -14,15 +13,10 @@ import { HealthLists } from './health-lists.tsx';
 import { RunTable } from './run-table.tsx';
 import { Settings } from './settings.tsx';
 import { StatePanel } from './state-panel.tsx';
+import { WithConnection } from './with-connection.tsx';
 
 export function ConnectionPage({ id }: { id: string }) {
-  const { queries } = useApp();
-  const live = useLive(() => queries.connection(id), [id]);
-  return (
-    <Shown live={live}>
-      {(view) => (view ? <Whole view={view} /> : <Empty title={t('connection_gone')} />)}
-    </Shown>
-  );
+  return <WithConnection id={id}>{(view) => <Whole view={view} />}</WithConnection>;
 }
 
 function Whole({ view }: { view: ConnectionView }) {

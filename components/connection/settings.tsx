@@ -8,7 +8,7 @@ import { Section } from '../layout/page.tsx';
 import { MappingSection } from '../mapping/mapping-section.tsx';
 import { NumbersSection } from '../numbers/numbers-section.tsx';
 import { useSender } from '../use-live.ts';
-import { DeletionFields, DirectionField } from '../wizard/direction-fields.tsx';
+import { DirectionFields } from '../wizard/direction-fields.tsx';
 import { interval } from '../words/formats.ts';
 import { t } from '../words/words.ts';
 import { RemoveConnection } from './remove-connection.tsx';
@@ -70,17 +70,7 @@ function SettingsForm({ view }: { view: ConnectionView }) {
           .map((one) => ({ value: String(one), label: t('every', { interval: interval(one) }) }))}
         onChange={(value) => setMinutes(Number(value))}
       />
-      <DirectionField
-        view={view}
-        value={settings.direction}
-        onChange={(direction) => setSettings({ ...settings, direction })}
-      />
-      <DeletionFields
-        view={view}
-        direction={settings.direction}
-        value={settings.deletions}
-        onChange={(deletions) => setSettings({ ...settings, deletions })}
-      />
+      <DirectionFields view={view} settings={settings} onChange={setSettings} />
       {sender.failure && <FailureNotice failure={sender.failure} />}
       <div class="row">
         <Button

@@ -3,6 +3,18 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { count } from '../words/formats.ts';
 
+/** What the radio buttons of one choice have in common. */
+function useRadios<V extends string>(hook: string, chosen: V | null, onChange: (value: V) => void) {
+  const name = useId();
+  return (value: V) => ({
+    type: 'radio' as const,
+    name,
+    'data-id': `${hook}-${value}`,
+    checked: value === chosen,
+    onChange: () => onChange(value),
+  });
+}
+
 export interface CardChoice<V extends string> {
   readonly value: V;
   readonly label: ComponentChildren;
@@ -25,19 +37,13 @@ export function ChoiceCards<V extends string>({
   isCompact?: boolean;
   onChange: (value: V) => void;
 }) {
-  const name = useId();
+  const radio = useRadios(hook, value, onChange);
   return (
     <fieldset class={isCompact ? 'choices choices-compact' : 'choices'}>
       <legend class="field-label">{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value} class="choice">
-          <input
-            type="radio"
-            name={name}
-            data-id={`${hook}-${choice.value}`}
-            checked={choice.value === value}
-            onChange={() => onChange(choice.value)}
-          />
+          <input {...radio(choice.value)} />
           {choice.mark && <span class="choice-mark">{choice.mark}</span>}
           <span class="choice-words">
             <span class="choice-label">{choice.label}</span>
@@ -68,19 +74,13 @@ export function Chips<V extends string>({
   choices: readonly ChipChoice<V>[];
   onChange: (value: V) => void;
 }) {
-  const name = useId();
+  const radio = useRadios(hook, value, onChange);
   return (
     <fieldset class="chips">
       <legend class="hidden">{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value} class="chip">
-          <input
-            type="radio"
-            name={name}
-            data-id={`${hook}-${choice.value}`}
-            checked={choice.value === value}
-            onChange={() => onChange(choice.value)}
-          />
+          <input {...radio(choice.value)} />
           <span>{choice.label}</span>
           {choice.count !== undefined && <span class="chip-count">{count(choice.count)}</span>}
         </label>

@@ -15,13 +15,12 @@ import {
   rememberColumns,
   unfitFor,
 } from '../../lib/app/file-import.ts';
+import { AccountFields } from '../accounts/account-fields.tsx';
+import { goOnWithAccount } from '../accounts/after-account.ts';
 import { useApp } from '../app-context.tsx';
 import { Button } from '../controls/button.tsx';
 import { guessedCountry } from '../controls/country-codes.ts';
-import { CountryField } from '../controls/country-field.tsx';
-import { TextField } from '../controls/field.tsx';
 import { FailureNotice, Notice } from '../controls/notice.tsx';
-import { go, goInstead } from '../router.ts';
 import { useSender } from '../use-live.ts';
 import { t, tn } from '../words/words.ts';
 import { ColumnTable } from './column-table.tsx';
@@ -69,11 +68,7 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
       defaultCountry: draft.country,
       ...(existing ? { accountId: existing.account.id } : {}),
     });
-    if (!sent.ok) return;
-    const connections = existing ? [] : await queries.connections();
-    if (isForSetup) goInstead({ page: 'setup', id: null, step: 'accounts' });
-    else if (!existing && connections.length === 0) go({ page: 'connections' });
-    else go({ page: 'accounts' });
+    if (sent.ok) await goOnWithAccount(queries, { isNew: existing === undefined, isForSetup });
   }
 
   const isReady = draft !== null && name.trim() !== '';
@@ -97,15 +92,12 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
           )}
           <Outcome outcome={outcome} />
           <div class="form import-save">
-            <TextField
-              hook="field-name"
-              label={t('account_name')}
-              hint={t('account_name_hint')}
-              maxLength={60}
-              value={name}
-              onInput={setName}
+            <AccountFields
+              name={name}
+              country={draft.country}
+              onName={setName}
+              onCountry={(code) => change({ country: code })}
             />
-            <CountryField value={draft.country} onChange={(code) => change({ country: code })} />
             {sender.failure && <FailureNotice failure={sender.failure} place={draft.name} service="files" />}
             <div class="row">
               <Button

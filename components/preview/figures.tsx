@@ -1,6 +1,8 @@
 /** A number with its name, and a reason with its number; both lead to the list of those it counts. */
+import type { ExcludedReason, PlanCounts } from '../../lib/app/api.ts';
 import { Icon } from '../controls/icon.tsx';
 import { count } from '../words/formats.ts';
+import { excludedText } from '../words/reasons.ts';
 
 export function Figure({
   hook,
@@ -57,4 +59,19 @@ export function Rest({
       </button>
     </li>
   );
+}
+
+/** Who stays out, by reason, the most frequent first. */
+export function ExcludedRest({ counts, onShow }: { counts: PlanCounts; onShow: () => void }) {
+  const excluded = Object.entries(counts.excluded) as [ExcludedReason, number][];
+  return excluded
+    .filter(([, n]) => n > 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, n]) => (
+      <Rest key={reason} hook={`excluded-${reason}`} n={n} label={excludedText(reason)} onClick={onShow} />
+    ));
+}
+
+export function hasExcluded({ excluded }: PlanCounts): boolean {
+  return Object.values(excluded).some((n) => n > 0);
 }

@@ -1,9 +1,8 @@
 /** The preview in numbers: what happens on each side, who is already known on both, and who stays out and why. */
-import type { ConnectionView, ExcludedReason, ItemFilter, PlanCounts, SideName } from '../../lib/app/api.ts';
+import type { ConnectionView, ItemFilter, PlanCounts, SideName } from '../../lib/app/api.ts';
 import { Icon } from '../controls/icon.tsx';
-import { excludedText } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
-import { Figure, Rest } from './figures.tsx';
+import { ExcludedRest, Figure, hasExcluded, Rest } from './figures.tsx';
 import { SidePanel, writeNames } from './side-panel.tsx';
 
 type OnFilter = (filter: ItemFilter) => void;
@@ -17,8 +16,6 @@ export function Headline({
   counts: PlanCounts;
   onFilter: OnFilter;
 }) {
-  const excluded = Object.entries(counts.excluded) as [ExcludedReason, number][];
-  const left = excluded.filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a);
   const open = counts.reviews + counts.conflicts;
   return (
     <div class="headline">
@@ -44,7 +41,7 @@ export function Headline({
         </div>
       </div>
       <Side view={view} side="right" counts={counts} onFilter={onFilter} />
-      {(left.length > 0 || open > 0) && (
+      {(hasExcluded(counts) || open > 0) && (
         <ul class="headline-rest">
           {open > 0 && (
             <Rest
@@ -55,15 +52,7 @@ export function Headline({
               onClick={() => onFilter('review')}
             />
           )}
-          {left.map(([reason, n]) => (
-            <Rest
-              key={reason}
-              hook={`excluded-${reason}`}
-              n={n}
-              label={excludedText(reason)}
-              onClick={() => onFilter('excluded')}
-            />
-          ))}
+          <ExcludedRest counts={counts} onShow={() => onFilter('excluded')} />
         </ul>
       )}
     </div>

@@ -8,6 +8,7 @@ import { useSender } from '../use-live.ts';
 import { reviewText } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
 import { RecordCard } from './record-card.tsx';
+import { Refusals } from './refusals.tsx';
 import { ReviewFrame } from './review-frame.tsx';
 import { recordsOn } from './review-kind.ts';
 
@@ -48,20 +49,7 @@ export function AmbiguousCard({ review, view }: { review: StoredReview; view: Co
           >
             {t('same_person')}
           </Button>
-          <Button
-            hook="not-same"
-            onClick={() => sender.send('review.decide', { reviewId, decision: { kind: 'not-same' } })}
-          >
-            {t('not_same_person')}
-          </Button>
-          <Button
-            hook="leave-out"
-            kind="quiet"
-            onClick={() => sender.send('review.decide', { reviewId, decision: { kind: 'leave-out' } })}
-          >
-            {t('leave_out')}
-          </Button>
-          <span class="muted small">{t('remembered')}</span>
+          <Refusals reviewId={reviewId} sender={sender} hint={t('remembered')} />
         </>
       }
     >

@@ -1,17 +1,16 @@
 /** Several records of one side that look like the same person: they may be different after all, or stay out until they are merged. */
 import type { ConnectionView, StoredReview } from '../../lib/app/api.ts';
 import { ServiceTile } from '../accounts/service-look.tsx';
-import { Button } from '../controls/button.tsx';
 import { useSender } from '../use-live.ts';
 import { reviewText } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
 import { RecordCard } from './record-card.tsx';
+import { Refusals } from './refusals.tsx';
 import { ReviewFrame } from './review-frame.tsx';
 import { recordsOn } from './review-kind.ts';
 
 export function DuplicatesCard({ review, view }: { review: StoredReview; view: ConnectionView }) {
   const sender = useSender();
-  const reviewId = review.id;
   const records = [...recordsOn(review, 'left'), ...recordsOn(review, 'right')];
   return (
     <ReviewFrame
@@ -19,25 +18,7 @@ export function DuplicatesCard({ review, view }: { review: StoredReview; view: C
       view={view}
       sender={sender}
       question={reviewText('duplicates-on-one-side')}
-      answers={
-        <>
-          <Button
-            hook="not-same"
-            isBusy={sender.isBusy}
-            onClick={() => sender.send('review.decide', { reviewId, decision: { kind: 'not-same' } })}
-          >
-            {t('not_same_person')}
-          </Button>
-          <Button
-            hook="leave-out"
-            kind="quiet"
-            onClick={() => sender.send('review.decide', { reviewId, decision: { kind: 'leave-out' } })}
-          >
-            {t('leave_out')}
-          </Button>
-          <span class="muted small">{t('duplicates_hint')}</span>
-        </>
-      }
+      answers={<Refusals reviewId={review.id} sender={sender} hint={t('duplicates_hint')} />}
     >
       <div class="sides">
         {records.map((record) => (

@@ -6,6 +6,7 @@ import { actionsFor } from '../../lib/app/rule-editing.ts';
 import { Button } from '../controls/button.tsx';
 import { fieldName } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
+import { AddPart } from './add-part.tsx';
 import type { EditPlace } from './edit-place.ts';
 import type { Path } from './faults.ts';
 import { keyOf, replaced, without } from './part-keys.ts';
@@ -163,9 +164,6 @@ function ActionRow({
 }
 
 function AddAction({ place, onAdd }: { place: EditPlace; onAdd: (action: Action) => void }) {
-  const [isOpen, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const box = useRef<HTMLDivElement>(null);
   const offered = place.fields.flatMap((field) =>
     actionsFor(field).map((kind) => ({ kind, field, id: `${kind}:${field.id}` })),
   );
@@ -176,38 +174,17 @@ function AddAction({ place, onAdd }: { place: EditPlace; onAdd: (action: Action)
 
   function pick(id: string) {
     const chosen = offered.find((one) => one.id === id);
-    setOpen(false);
-    setText('');
     if (chosen) onAdd(newAction(chosen.kind, chosen.field));
   }
 
   return (
-    <div class="add-part" ref={box}>
-      {isOpen ? (
-        <Suggest
-          hook="pick-action"
-          label={t('pick_action')}
-          placeholder={t('pick_action')}
-          text={text}
-          suggestions={suggestions}
-          isOpenAtOnce
-          onText={setText}
-          onPick={pick}
-          onKey={(event) => {
-            if (event.key !== 'Escape') return false;
-            event.stopPropagation();
-            setOpen(false);
-            requestAnimationFrame(() => box.current?.querySelector('button')?.focus());
-            return true;
-          }}
-          onBlur={() => setOpen(false)}
-        />
-      ) : (
-        <Button hook="add-action" kind="quiet" size="small" icon="plus" onClick={() => setOpen(true)}>
-          {t('add_action')}
-        </Button>
-      )}
-    </div>
+    <AddPart
+      hook="action"
+      add={t('add_action')}
+      question={t('pick_action')}
+      suggestions={suggestions}
+      onPick={pick}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../controls/button.tsx';
 import { ProgressBar } from '../controls/progress.tsx';
 import { t } from '../words/words.ts';
 import { CountLine, countDoubt } from './count-words.tsx';
+import { PeopleList } from './people-list.tsx';
 import { useCount } from './use-count.ts';
 
 export function CountPanel({
@@ -77,26 +78,7 @@ function Samples({
   return (
     <div class="samples">
       <h3>{title}</h3>
-      <ul>
-        {people.map((person) => (
-          <li key={person.id}>
-            <button
-              type="button"
-              class="sample"
-              data-id={hook}
-              title={t('test_this', { name: person.title || t('no_name') })}
-              onClick={() => onTest(person.id)}
-            >
-              <span class="name">
-                <bdi>{person.title || t('no_name')}</bdi>
-              </span>
-              <span class="name muted small">
-                <bdi>{person.detail}</bdi>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PeopleList hook={hook} people={people} hint={(name) => t('test_this', { name })} onChoose={onTest} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { AddCondition } from './add-condition.tsx';
 import { ConditionRow } from './condition-row.tsx';
 import type { EditPlace } from './edit-place.ts';
 import type { Path } from './faults.ts';
+import { groupName } from './group-name.ts';
 import { keyOf, replaced, without } from './part-keys.ts';
 
 export function GroupEditor({
@@ -135,15 +136,4 @@ export function GroupEditor({
       </div>
     </fieldset>
   );
-}
-
-function groupName(match: Group['match']): string {
-  switch (match) {
-    case 'all':
-      return t('group_all');
-    case 'any':
-      return t('group_any');
-    case 'none':
-      return t('group_none');
-  }
 }

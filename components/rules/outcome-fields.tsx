@@ -3,16 +3,14 @@ import type { ExitRule, Rule } from '../../lib/app/rule-api.ts';
 import { ChoiceCards } from '../controls/choices.tsx';
 import { t } from '../words/words.ts';
 
-export function CreateField({
-  rule,
-  place,
-  onChange,
-}: {
-  rule: Rule;
+interface OutcomeField {
+  readonly rule: Rule;
   /** Name of the account that is written to. */
-  place: string;
-  onChange: (rule: Rule) => void;
-}) {
+  readonly place: string;
+  onChange(rule: Rule): void;
+}
+
+export function CreateField({ rule, place, onChange }: OutcomeField) {
   return (
     <ChoiceCards
       hook="rule-create"
@@ -29,15 +27,7 @@ export function CreateField({
 
 const exits: readonly ExitRule[] = ['keep', 'stop', 'undo', 'delete-created'];
 
-export function ExitField({
-  rule,
-  place,
-  onChange,
-}: {
-  rule: Rule;
-  place: string;
-  onChange: (rule: Rule) => void;
-}) {
+export function ExitField({ rule, place, onChange }: OutcomeField) {
   return (
     <ChoiceCards
       hook="rule-exit"

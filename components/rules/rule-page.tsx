@@ -3,13 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConnectionView } from '../../lib/app/api.ts';
 import type { Rule, RuleDirection } from '../../lib/app/rule-api.ts';
 import { sourceOf, targetOf } from '../../lib/app/rule-editing.ts';
-import { useApp } from '../app-context.tsx';
+import { WithConnection } from '../connection/with-connection.tsx';
 import { LinkButton } from '../controls/button.tsx';
 import { Tick } from '../controls/choices.tsx';
 import { TextField } from '../controls/field.tsx';
-import { Empty, Page, Section, Shown } from '../layout/page.tsx';
+import { Empty, Page, Section } from '../layout/page.tsx';
 import { go, href, type Route } from '../router.ts';
-import { useLive } from '../use-live.ts';
 import { rich, t } from '../words/words.ts';
 import { ActionsEditor } from './actions-editor.tsx';
 import { CountPanel } from './count-panel.tsx';
@@ -24,18 +23,10 @@ import { TestContact } from './test-contact.tsx';
 import { type EditedRules, useRules } from './use-rules.ts';
 
 export function RulePage({ id, direction, rule }: { id: string; direction: RuleDirection; rule: string }) {
-  const { queries } = useApp();
-  const live = useLive(() => queries.connection(id), [id]);
   return (
-    <Shown live={live}>
-      {(view) =>
-        view ? (
-          <Whole view={view} direction={direction} ruleId={rule} />
-        ) : (
-          <Empty title={t('connection_gone')} />
-        )
-      }
-    </Shown>
+    <WithConnection id={id}>
+      {(view) => <Whole view={view} direction={direction} ruleId={rule} />}
+    </WithConnection>
   );
 }
 

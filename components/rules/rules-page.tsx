@@ -1,12 +1,11 @@
 /** The rules of a connection that is set up: what may be changed at any time, and that a new preview follows. */
 import type { ConnectionView } from '../../lib/app/api.ts';
-import { useApp } from '../app-context.tsx';
 import { ConnectionName } from '../connection/connection-name.tsx';
 import { Outdated } from '../connection/outdated.tsx';
+import { WithConnection } from '../connection/with-connection.tsx';
 import { Notice } from '../controls/notice.tsx';
-import { Empty, Page, Shown } from '../layout/page.tsx';
+import { Page } from '../layout/page.tsx';
 import { href } from '../router.ts';
-import { useLive } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { RulesOverview, showFaulty } from './rules-overview.tsx';
@@ -14,13 +13,7 @@ import { SaveBar } from './save-bar.tsx';
 import { useRules } from './use-rules.ts';
 
 export function RulesPage({ id }: { id: string }) {
-  const { queries } = useApp();
-  const live = useLive(() => queries.connection(id), [id]);
-  return (
-    <Shown live={live}>
-      {(view) => (view ? <Whole view={view} /> : <Empty title={t('connection_gone')} />)}
-    </Shown>
-  );
+  return <WithConnection id={id}>{(view) => <Whole view={view} />}</WithConnection>;
 }
 
 function Whole({ view }: { view: ConnectionView }) {

@@ -11,6 +11,7 @@ import { Loading } from '../controls/progress.tsx';
 import { Shown } from '../layout/page.tsx';
 import { useLive } from '../use-live.ts';
 import { t } from '../words/words.ts';
+import { PeopleList } from './people-list.tsx';
 import { TestVerdict } from './test-verdict.tsx';
 
 const most = 20;
@@ -107,25 +108,9 @@ function Search({
             {t('test_found', { n: found.length })}
           </p>
           {found.length === 0 && <p class="muted">{t('nobody_found')}</p>}
-          <ul class="samples">
-            {found.map((person) => (
-              <li key={person.id}>
-                <button
-                  type="button"
-                  class="sample"
-                  data-id="test-person"
-                  onClick={() => onChoose(person.id)}
-                >
-                  <span class="name">
-                    <bdi>{person.title || t('no_name')}</bdi>
-                  </span>
-                  <span class="name muted small">
-                    <bdi>{person.detail}</bdi>
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <div class="samples">
+            <PeopleList hook="test-person" people={found} onChoose={onChoose} />
+          </div>
         </>
       )}
     </div>

@@ -5,7 +5,6 @@ import type {
   Condition,
   ExitRule,
   ExplainedPart,
-  Group,
   Rule,
   RuleDirection,
   RuleTest,
@@ -16,6 +15,7 @@ import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { joined } from '../words/formats.ts';
 import { t } from '../words/words.ts';
+import { groupName } from './group-name.ts';
 import { ruleName } from './rule-name.ts';
 import { Part } from './rule-sentence.tsx';
 
@@ -88,7 +88,7 @@ function Tree({
     <div class="test-group">
       <p class="test-line muted small">
         {!isOuter && <Mark holds={part.holds} />}
-        <span>{groupWords(part.match)}</span>
+        <span>{groupName(part.match)}</span>
       </p>
       <ul>
         {part.of.map((one, index) => (
@@ -140,19 +140,6 @@ function Mark({ holds }: { holds: boolean }) {
       <span class="hidden">{holds ? t('test_holds') : t('test_fails')}</span>
     </span>
   );
-}
-
-function groupWords(match: Group['match']): string {
-  switch (match) {
-    case 'all':
-      return t('group_all');
-    case 'any':
-      return t('group_any');
-    case 'none':
-      return t('group_none');
-    default:
-      return assertNever(match);
-  }
 }
 
 function verdictWords({ verdict, hasPartner }: RuleTest, place: string): string {

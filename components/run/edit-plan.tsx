@@ -1,17 +1,16 @@
 /** What an undo or a mend would do, before anything is written: in numbers, one by one, and the way to start. */
 import { useState } from 'preact/hooks';
-import type { ConnectionView, ExcludedReason, ItemFilter, Run, SideName } from '../../lib/app/api.ts';
+import type { ConnectionView, ItemFilter, Run, SideName } from '../../lib/app/api.ts';
 import { useApp } from '../app-context.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { Section } from '../layout/page.tsx';
 import { isOwn } from '../number-check/own.ts';
-import { Figure, Rest } from '../preview/figures.tsx';
+import { ExcludedRest, Figure, hasExcluded } from '../preview/figures.tsx';
 import { ItemBrowser } from '../preview/item-browser.tsx';
 import { SidePanel, writeNames } from '../preview/side-panel.tsx';
 import { href } from '../router.ts';
 import { useLive } from '../use-live.ts';
 import { time } from '../words/formats.ts';
-import { excludedText } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
 import { BrakeList } from './brake-list.tsx';
 import { EditBar } from './edit-bar.tsx';
@@ -60,7 +59,6 @@ function EditHeadline({
   if (!counts) return null;
   const names = writeNames(run.purpose);
   const sides: readonly SideName[] = isOwn(view) ? ['left'] : ['left', 'right'];
-  const excluded = (Object.entries(counts.excluded) as [ExcludedReason, number][]).filter(([, n]) => n > 0);
   return (
     <div class={sides.length === 1 ? 'headline headline-one' : 'headline headline-two'}>
       {sides.map((side) => (
@@ -90,17 +88,9 @@ function EditHeadline({
           </div>
         </SidePanel>
       ))}
-      {excluded.length > 0 && (
+      {hasExcluded(counts) && (
         <ul class="headline-rest">
-          {excluded.map(([reason, n]) => (
-            <Rest
-              key={reason}
-              hook={`excluded-${reason}`}
-              n={n}
-              label={excludedText(reason)}
-              onClick={() => onFilter('excluded')}
-            />
-          ))}
+          <ExcludedRest counts={counts} onShow={() => onFilter('excluded')} />
         </ul>
       )}
     </div>

@@ -6,7 +6,35 @@ import { Icon } from '../controls/icon.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { rich, t } from '../words/words.ts';
 
-export function DirectionField({
+/** Both, as they stand in a connection's settings. */
+export function DirectionFields({
+  view,
+  settings,
+  onChange,
+}: {
+  view: ConnectionView;
+  settings: ConnectionSettings;
+  onChange: (settings: ConnectionSettings) => void;
+}) {
+  const { direction, deletions } = settings;
+  return (
+    <>
+      <DirectionField
+        view={view}
+        value={direction}
+        onChange={(chosen) => onChange({ ...settings, direction: chosen })}
+      />
+      <DeletionFields
+        view={view}
+        direction={direction}
+        value={deletions}
+        onChange={(chosen) => onChange({ ...settings, deletions: chosen })}
+      />
+    </>
+  );
+}
+
+function DirectionField({
   view,
   value,
   onChange,
@@ -56,7 +84,7 @@ export function DirectionField({
 
 type Deletions = ConnectionSettings['deletions'];
 
-export function DeletionFields({
+function DeletionFields({
   view,
   direction,
   value,

@@ -5,7 +5,7 @@ import { FailureNotice } from '../controls/notice.tsx';
 import { go } from '../router.ts';
 import { useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
-import { DeletionFields, DirectionField } from './direction-fields.tsx';
+import { DirectionFields } from './direction-fields.tsx';
 import { Step } from './steps.tsx';
 
 export function DirectionStep({ view }: { view: ConnectionView }) {
@@ -25,17 +25,7 @@ export function DirectionStep({ view }: { view: ConnectionView }) {
       isBusy={sender.isBusy}
       onNext={next}
     >
-      <DirectionField
-        view={view}
-        value={settings.direction}
-        onChange={(direction) => setSettings({ ...settings, direction })}
-      />
-      <DeletionFields
-        view={view}
-        direction={settings.direction}
-        value={settings.deletions}
-        onChange={(deletions) => setSettings({ ...settings, deletions })}
-      />
+      <DirectionFields view={view} settings={settings} onChange={setSettings} />
       {sender.failure && <FailureNotice failure={sender.failure} />}
     </Step>
   );

@@ -1,13 +1,13 @@
 /** Setting up a connection, step by step. What was chosen is kept in the store as a draft, so one can leave and take it up again. */
 import type { ConnectionView } from '../../lib/app/api.ts';
-import { useApp } from '../app-context.tsx';
+import { WithConnection } from '../connection/with-connection.tsx';
 import { Button } from '../controls/button.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
-import { Empty, Page, Shown } from '../layout/page.tsx';
+import { Page } from '../layout/page.tsx';
 import { goInstead, href, type SetupStep } from '../router.ts';
 import { dropDraft } from '../rules/draft-store.ts';
 import { RulesStep } from '../rules/rules-step.tsx';
-import { useLive, useSender } from '../use-live.ts';
+import { useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { AccountsStep } from './accounts-step.tsx';
 import { DirectionStep } from './direction-step.tsx';
@@ -33,13 +33,7 @@ export function SetupPage({ id, step }: { id: string | null; step: SetupStep }) 
 }
 
 function DraftStep({ id, step }: { id: string; step: SetupStep }) {
-  const { queries } = useApp();
-  const connection = useLive(() => queries.connection(id), [id]);
-  return (
-    <Shown live={connection}>
-      {(view) => (view ? <StepOf view={view} step={step} /> : <Empty title={t('connection_gone')} />)}
-    </Shown>
-  );
+  return <WithConnection id={id}>{(view) => <StepOf view={view} step={step} />}</WithConnection>;
 }
 
 /** A draft has done nothing yet, so it goes without a question. */
