@@ -1,14 +1,13 @@
 /** An Aircall account for the contract suite: the emulator, in process or behind a real socket, with its own clock. */
 import { type Contact, textOf, type Value } from '../../../lib/contact/contact.ts';
 import { aircall } from '../../../lib/services/aircall/service.ts';
-import { createBucket, memoryBucket } from '../../../lib/services/bucket.ts';
 import type { Credentials, Http } from '../../../lib/services/contract.ts';
-import { createHttp } from '../../../lib/services/http.ts';
 import type { AircallContact, ContactData } from '../../emulators/aircall/contact.ts';
 import { AircallEmulator, emulatedKey } from '../../emulators/aircall/emulator.ts';
 import type { Switches } from '../../emulators/aircall/switches.ts';
 import { stoppedClock } from '../../emulators/clock.ts';
-import type { ContractWorld, Trouble } from '../contract/world.ts';
+import { emulatedHttp, emulatedTroubles, inTime, unhurried } from '../contract/emulated.ts';
+import type { ContractWorld } from '../contract/world.ts';
 import { sessionOver } from '../session.ts';
 
 export const credentials: Credentials = { api_id: emulatedKey.apiId, api_token: emulatedKey.apiToken };
@@ -34,53 +33,29 @@ export function aircallWorld(options: AircallWorldOptions = {}): AircallWorld {
     ...(options.switches ? { switches: options.switches } : {}),
   });
   const { clock } = emulator;
-  const sleep = async (ms: number) => clock.advance(ms);
-  const http = createHttp({
-    fetch: options.fetch?.(emulator) ?? emulator.fetch,
-    bucket: createBucket({
-      memory: memoryBucket(),
-      accountId: 'a',
-      limit: 60,
-      priority: 'user',
-      now: () => clock.now(),
-      sleep,
-      maxWaitMs: 120_000,
-    }),
-    sleep,
-    random: () => 0.5,
-    timeoutMs: 5_000,
-  });
+  const http = emulatedHttp(clock, options.fetch?.(emulator) ?? emulator.fetch, { requests: 60 });
   const connect = (given = credentials) =>
     aircall.connect(given, sessionOver(http, { clock: () => clock.now() }));
-  const tick = () => {
-    if (options.clockRuns !== false) clock.advance(1_000);
-  };
   return {
     emulator,
     http,
     connector: connect(),
     reconnect: () => connect(),
     withWrongCredentials: () => connect({ ...credentials, api_token: 'wrong' }),
-    direct: {
+    direct: unhurried(options.clockRuns === false ? null : clock, {
       async create(contact) {
-        tick();
         return String(emulator.create(toData(contact)).id);
       },
       async edit(id, change) {
-        tick();
         emulator.edit(Number(id), toData(change));
       },
       async remove(id) {
-        tick();
         emulator.remove(Number(id));
       },
       all: async () => emulator.contacts().map((one) => ({ id: String(one.id), contact: toContact(one) })),
-    },
-    settle: async () => clock.advance(130_000),
-    now: () => clock.now(),
-    troubles: ['html', 'down', 'offline', 'lost-answer', 'not-sent'],
-    meet: (trouble) => meet(emulator, trouble),
-    recover: () => emulator.faults.clear(),
+    }),
+    ...inTime(clock, 130_000),
+    ...emulatedTroubles(emulator.faults),
     requests: () => emulator.ledger.total,
     pageSize: 50,
     checksVersions: false,
@@ -88,26 +63,6 @@ export function aircallWorld(options: AircallWorldOptions = {}): AircallWorld {
     idleRequests: options.clockRuns === false ? 2 : 1,
     ...(options.close ? { close: options.close } : {}),
   };
-}
-
-function meet({ faults }: AircallEmulator, trouble: Trouble): void {
-  const isWrite = (method: string) => method !== 'GET';
-  let isOver = false;
-  faults.use((request) => {
-    switch (trouble) {
-      case 'html':
-        return { kind: 'html' };
-      case 'down':
-        return { kind: 'bad-gateway' };
-      case 'offline':
-        return { kind: 'dropped' };
-      case 'lost-answer':
-      case 'not-sent':
-        if (isOver || !isWrite(request.method)) return null;
-        isOver = true;
-        return { kind: trouble === 'not-sent' ? 'dropped' : 'lost-answer' };
-    }
-  });
 }
 
 const scalars = ['first_name', 'last_name', 'company_name', 'information'] as const;

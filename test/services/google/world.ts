@@ -1,10 +1,8 @@
 /** A Google account for the contract suite: the emulator, in process or behind a real socket, with its own clock. */
 import { type Contact, textOf, type Value } from '../../../lib/contact/contact.ts';
-import { createBucket, memoryBucket } from '../../../lib/services/bucket.ts';
 import type { Connector, Credentials, Http, Json, Session } from '../../../lib/services/contract.ts';
 import { connectGoogle } from '../../../lib/services/google/connector.ts';
 import { labelOfType, typeOfLabel } from '../../../lib/services/google/labels.ts';
-import { createHttp } from '../../../lib/services/http.ts';
 import { stoppedClock } from '../../emulators/clock.ts';
 import { contactsScope, emailScope } from '../../emulators/google/accounts.ts';
 import {
@@ -16,7 +14,8 @@ import {
 import { emulatedClient, GoogleEmulator } from '../../emulators/google/emulator.ts';
 import type { Entry, PersonFields, Stored } from '../../emulators/google/person.ts';
 import type { Switches } from '../../emulators/google/switches.ts';
-import type { ContractWorld, Trouble } from '../contract/world.ts';
+import { emulatedHttp, emulatedTroubles, inTime, unhurried } from '../contract/emulated.ts';
+import type { ContractWorld } from '../contract/world.ts';
 import { sessionOver } from '../session.ts';
 import { checkedAgainstSpec } from './checked.ts';
 
@@ -52,21 +51,8 @@ export function googleWorld(options: GoogleWorldOptions = {}): GoogleWorld {
     redirectUrl,
     ...(options.browser?.loopback ? [options.browser.loopback] : []),
   );
-  const sleep = async (ms: number) => clock.advance(ms);
-  const http = createHttp({
-    fetch: checkedAgainstSpec(options.fetch?.(emulator) ?? emulator.fetch),
-    bucket: createBucket({
-      memory: memoryBucket(),
-      accountId: 'a',
-      limit: 60,
-      priority: 'user',
-      now: () => clock.now(),
-      sleep,
-      maxWaitMs: 120_000,
-    }),
-    sleep,
-    random: () => 0.5,
-    timeoutMs: 5_000,
+  const http = emulatedHttp(clock, checkedAgainstSpec(options.fetch?.(emulator) ?? emulator.fetch), {
+    requests: 60,
   });
   const { consent, person } = emulatedBrowser(emulator, options.browser);
   const kept: Credentials[] = [];
@@ -99,17 +85,14 @@ export function googleWorld(options: GoogleWorldOptions = {}): GoogleWorld {
     connector: connect(credentials),
     reconnect: () => connect(kept.at(-1) ?? credentials),
     withWrongCredentials: () => connectGoogle({ ...credentials, token: 'wrong' }, nobody),
-    direct: {
+    direct: unhurried(clock, {
       async create(contact) {
-        clock.advance(1_000);
         return emulator.create(toFields(contact)).resourceName;
       },
       async edit(id, change) {
-        clock.advance(1_000);
         emulator.edit(id, toFields(change, emulator.book.must(id)));
       },
       async remove(id) {
-        clock.advance(1_000);
         emulator.remove(id);
       },
       all: async () =>
@@ -117,12 +100,9 @@ export function googleWorld(options: GoogleWorldOptions = {}): GoogleWorld {
           id: one.formerNames[0] ?? one.resourceName,
           contact: toContact(one.fields),
         })),
-    },
-    settle: async () => clock.advance(11 * 60_000),
-    now: () => clock.now(),
-    troubles: ['html', 'down', 'offline', 'lost-answer', 'not-sent'],
-    meet: (trouble) => meet(emulator, trouble),
-    recover: () => emulator.faults.clear(),
+    }),
+    ...inTime(clock, 11 * 60_000),
+    ...emulatedTroubles(emulator.faults),
     requests: () => emulator.ledger.total,
     pageSize,
     // A note that Google calls too long.
@@ -133,25 +113,6 @@ export function googleWorld(options: GoogleWorldOptions = {}): GoogleWorld {
     costIsExact: false,
     ...(options.close ? { close: options.close } : {}),
   };
-}
-
-function meet({ faults }: GoogleEmulator, trouble: Trouble): void {
-  let isOver = false;
-  faults.use((request) => {
-    switch (trouble) {
-      case 'html':
-        return { kind: 'html' };
-      case 'down':
-        return { kind: 'bad-gateway' };
-      case 'offline':
-        return { kind: 'dropped' };
-      case 'lost-answer':
-      case 'not-sent':
-        if (isOver || request.method === 'GET') return null;
-        isOver = true;
-        return { kind: trouble === 'not-sent' ? 'dropped' : 'lost-answer' };
-    }
-  });
 }
 
 const names = { given: 'givenName', family: 'familyName' } as const;

@@ -1,8 +1,6 @@
 /** A HubSpot portal for the contract suite: the emulator, in process or behind a real socket, with its own clock. */
 import { type Contact, type Field, type Value, valuesOf } from '../../../lib/contact/contact.ts';
-import { createBucket, memoryBucket } from '../../../lib/services/bucket.ts';
 import type { Connector, Credentials, Http } from '../../../lib/services/contract.ts';
-import { createHttp } from '../../../lib/services/http.ts';
 import { hubspotAbout } from '../../../lib/services/hubspot/about.ts';
 import { hubspot } from '../../../lib/services/hubspot/service.ts';
 import { stoppedClock } from '../../emulators/clock.ts';
@@ -11,9 +9,11 @@ import {
   HubspotEmulator,
   type HubspotOptions,
 } from '../../emulators/hubspot/emulator.ts';
+import type { RequestKind } from '../../emulators/hubspot/ledger.ts';
 import type { Values } from '../../emulators/hubspot/people.ts';
 import type { StoredContact } from '../../emulators/hubspot/portal.ts';
-import type { ContractWorld, Trouble } from '../contract/world.ts';
+import { emulatedHttp, emulatedTroubles, inTime, unhurried } from '../contract/emulated.ts';
+import type { ContractWorld } from '../contract/world.ts';
 import { sessionOver } from '../session.ts';
 import { checkExchange } from './exchange.ts';
 
@@ -40,31 +40,15 @@ export async function hubspotWorld(options: HubspotWorldOptions = {}): Promise<H
   const emulator = new HubspotEmulator({ clock: stoppedClock(), onExchange: checkExchange, ...options });
   options.prepare?.(emulator);
   const { clock, people } = emulator;
-  const sleep = async (ms: number) => clock.advance(ms);
-  const http = createHttp({
-    fetch: options.through?.(emulator) ?? emulator.fetch,
-    bucket: createBucket({
-      memory: memoryBucket(),
-      accountId: 'a',
-      limit: hubspotAbout.requestsPerMinute ?? 0,
-      countedInMs: hubspotAbout.limitCountedInMs ?? 60_000,
-      priority: 'user',
-      now: () => clock.now(),
-      sleep,
-      maxWaitMs: 120_000,
-    }),
-    sleep,
-    random: () => 0.5,
-    timeoutMs: 5_000,
+  const http = emulatedHttp(clock, options.through?.(emulator) ?? emulator.fetch, {
+    requests: hubspotAbout.requestsPerMinute ?? 0,
+    countedInMs: hubspotAbout.limitCountedInMs ?? 60_000,
   });
   const session = sessionOver(http, { clock: () => clock.now() });
   const described =
     options.isDescribed === false ? [] : ((await hubspot.describe?.(credentials, session)) ?? []);
   const connect = (given = credentials, fields = described) => hubspot.connect(given, { ...session, fields });
   const connector = connect();
-  const tick = () => {
-    if (options.clockRuns !== false) clock.advance(1_000);
-  };
   return {
     emulator,
     http,
@@ -72,27 +56,21 @@ export async function hubspotWorld(options: HubspotWorldOptions = {}): Promise<H
     connect,
     reconnect: () => connect(),
     withWrongCredentials: () => connect({ key: 'pat-eu1-wrong' }),
-    direct: {
+    direct: unhurried(options.clockRuns === false ? null : clock, {
       async create(contact) {
-        tick();
         return people.create(toValues(contact)).id;
       },
       async edit(id, change) {
-        tick();
         people.edit(id, toValues(change));
       },
       async remove(id) {
-        tick();
         people.archive(id);
       },
       all: async () =>
         people.all().map((one) => ({ id: one.id, contact: toContact(emulator, one, connector.fields) })),
-    },
-    settle: async () => clock.advance(130_000),
-    now: () => clock.now(),
-    troubles: ['html', 'down', 'offline', 'lost-answer', 'not-sent'],
-    meet: (trouble) => meet(emulator, trouble),
-    recover: () => emulator.faults.clear(),
+    }),
+    ...inTime(clock, 130_000),
+    ...emulatedTroubles(emulator.faults, isHubspotWrite),
     requests: () => emulator.ledger.total,
     pageSize: 100,
     checksVersions: false,
@@ -106,26 +84,9 @@ export async function hubspotWorld(options: HubspotWorldOptions = {}): Promise<H
   };
 }
 
-function meet({ faults }: HubspotEmulator, trouble: Trouble): void {
-  let isOver = false;
-  faults.use((request, kind) => {
-    switch (trouble) {
-      case 'html':
-        return { kind: 'html' };
-      case 'down':
-        return { kind: 'bad-gateway' };
-      case 'offline':
-        return { kind: 'dropped' };
-      case 'lost-answer':
-      case 'not-sent': {
-        const isWrite =
-          ['create', 'update', 'delete'].some((word) => kind.endsWith(word)) || kind === 'batch-archive';
-        if (isOver || !isWrite || request.method === 'GET') return null;
-        isOver = true;
-        return { kind: trouble === 'not-sent' ? 'dropped' : 'lost-answer' };
-      }
-    }
-  });
+/** Reads are POSTs too here. */
+function isHubspotWrite(_request: unknown, kind: RequestKind): boolean {
+  return ['create', 'update', 'delete'].some((word) => kind.endsWith(word)) || kind === 'batch-archive';
 }
 
 /** As a person would type it into HubSpot. */

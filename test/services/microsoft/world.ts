@@ -1,8 +1,6 @@
 /** A Microsoft 365 account for the contract suite: the emulator in process, with its own clock, signed in as a person does it. */
 import { type Contact, textOf, type Value, valuesOf } from '../../../lib/contact/contact.ts';
-import { createBucket, memoryBucket } from '../../../lib/services/bucket.ts';
 import type { Credentials, Http, Session } from '../../../lib/services/contract.ts';
-import { createHttp } from '../../../lib/services/http.ts';
 import { folderOf } from '../../../lib/services/microsoft/folder.ts';
 import { microsoft } from '../../../lib/services/microsoft/service.ts';
 import { stoppedClock } from '../../emulators/clock.ts';
@@ -11,7 +9,8 @@ import { MicrosoftEmulator } from '../../emulators/microsoft/emulator.ts';
 import { emulatedClient } from '../../emulators/microsoft/login.ts';
 import type { Switches } from '../../emulators/microsoft/switches.ts';
 import { spelled } from '../../emulators/microsoft/view.ts';
-import type { ContractWorld, Trouble } from '../contract/world.ts';
+import { emulatedHttp, emulatedTroubles, inTime, unhurried } from '../contract/emulated.ts';
+import type { ContractWorld } from '../contract/world.ts';
 import { sessionOver } from '../session.ts';
 import { throughBrowser } from './browser.ts';
 import { watched } from './watched.ts';
@@ -37,21 +36,8 @@ export async function microsoftWorld(
     switches: { maxPage: pageSize, ...switches },
   });
   const { clock, mailbox } = emulator;
-  const sleep = async (ms: number) => clock.advance(ms);
-  const http = createHttp({
-    fetch: throughBrowser(isDescribed ? watched(emulator.fetch) : emulator.fetch),
-    bucket: createBucket({
-      memory: memoryBucket(),
-      accountId: 'a',
-      limit: 600,
-      priority: 'user',
-      now: () => clock.now(),
-      sleep,
-      maxWaitMs: 120_000,
-    }),
-    sleep,
-    random: () => 0.5,
-    timeoutMs: 5_000,
+  const http = emulatedHttp(clock, throughBrowser(isDescribed ? watched(emulator.fetch) : emulator.fetch), {
+    requests: 600,
   });
   const vault: { credentials: Credentials } = { credentials: {} };
   // What a finished pull has taught; without it, one request more is asked now and then.
@@ -76,7 +62,6 @@ export async function microsoftWorld(
   const { path } = folderOf(vault.credentials.folder ?? '', undefined);
   const connect = () =>
     microsoft.connect(vault.credentials, { ...session, cursor: { ...cursor, folder: path } });
-  const tick = () => clock.advance(1_000);
   const found = (id: string) => {
     const item = mailbox.find(id);
     if (!item) throw new Error(`no contact ${id}`);
@@ -94,36 +79,30 @@ export async function microsoftWorld(
         { ...vault.credentials, access_token: 'wrong', refresh_token: 'wrong', user: '' },
         fresh,
       ),
-    direct: {
+    direct: unhurried(clock, {
       async create(contact) {
-        tick();
         return mailbox.idOf(mailbox.create(mailbox.defaultFolder.id, toData(contact)), true);
       },
       async edit(id, change) {
-        tick();
         const item = found(id);
         mailbox.change(item, { displayName: item.data.displayName, ...toData(change) });
       },
       async remove(id) {
-        tick();
         mailbox.remove(found(id));
       },
       all: async () =>
         mailbox
           .inFolder(mailbox.defaultFolder.id)
           .map((item) => ({ id: mailbox.idOf(item, true), contact: toContact(item.data) })),
-    },
+    }),
     // A day that no calendar has: only the service can tell.
     refused: async () => ({
       family: [{ value: 'Abgelehnt' }],
       phones: [{ value: '+33612055555', label: 'Work' }],
       birthday: [{ value: '1990-02-31' }],
     }),
-    settle: async () => clock.advance(130_000),
-    now: () => clock.now(),
-    troubles: ['html', 'down', 'offline', 'lost-answer', 'not-sent'],
-    meet: (trouble) => meet(emulator, trouble),
-    recover: () => emulator.faults.clear(),
+    ...inTime(clock, 130_000),
+    ...emulatedTroubles(emulator.faults),
     requests: () => emulator.ledger.total,
     pageSize: Math.min(switches.maxPage ?? pageSize, pageSize),
     checksVersions: switches.ifMatchOnPatch !== 'ignored' && switches.ifMatchOnDelete !== 'ignored',
@@ -131,25 +110,6 @@ export async function microsoftWorld(
     // A share of a batch: one record alone takes a whole request.
     costIsExact: false,
   };
-}
-
-function meet({ faults }: MicrosoftEmulator, trouble: Trouble): void {
-  let isOver = false;
-  faults.use(({ method }) => {
-    switch (trouble) {
-      case 'html':
-        return { kind: 'html' };
-      case 'down':
-        return { kind: 'status', status: 502 };
-      case 'offline':
-        return { kind: 'dropped' };
-      case 'lost-answer':
-      case 'not-sent':
-        if (isOver || method === 'GET') return null;
-        isOver = true;
-        return { kind: trouble === 'not-sent' ? 'dropped' : 'lost-answer' };
-    }
-  });
 }
 
 const texts = {
