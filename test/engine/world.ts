@@ -12,6 +12,7 @@ import type { ConnectionSettings } from '../../lib/rules/settings.ts';
 import type { Connector } from '../../lib/services/contract.ts';
 import { Database } from '../../lib/store/database.ts';
 import { createMemory } from '../../lib/store/memory.ts';
+import { aroundEachCall } from '../services/each-call.ts';
 import {
   aircallLikeFields,
   aircallManners,
@@ -189,7 +190,7 @@ function side(world: World, name: 'left' | 'right', fate: Fate, lines: Lines): S
       ? memoryConnector(world.left, aircallManners)
       : memoryConnector(world.right, world.manners);
   const lined = lines[name]?.(plain) ?? plain;
-  const connector = mortalConnector(lined, name, fate);
+  const connector = aroundEachCall(lined, (call, work) => fate.through(`${name}.${call}`, work));
   return {
     account: account(name),
     fields: connector.fields,
@@ -207,34 +208,6 @@ function mortal(memory: Memory, fate: Fate): Memory {
       return (...inputs: unknown[]) => fate.through(`memory.${String(name)}`, () => call(...inputs));
     },
   });
-}
-
-function mortalConnector(connector: Connector, side: string, fate: Fate): Connector {
-  const through = <T>(name: string, call: () => Promise<T>) => fate.through(`${side}.${name}`, call);
-  const { batches } = connector;
-  return {
-    fields: connector.fields,
-    createIsIdempotent: connector.createIsIdempotent,
-    cost: (before, target) => connector.cost(before, target),
-    identity: () => through('identity', () => connector.identity()),
-    pull: (request) => through('pull', () => connector.pull(request)),
-    read: (id) => through('read', () => connector.read(id)),
-    create: (key, contact) => through('create', () => connector.create(key, contact)),
-    findCreated: (lookup) => through('findCreated', () => connector.findCreated(lookup)),
-    update: (record, target) => through('update', () => connector.update(record, target)),
-    delete: (record) => through('delete', () => connector.delete(record)),
-    ...(batches
-      ? {
-          batches: {
-            most: batches.most,
-            read: (ids) => through('read many', () => batches.read(ids)),
-            create: (items) => through('create many', () => batches.create(items)),
-            update: (items) => through('update many', () => batches.update(items)),
-            delete: (records) => through('delete many', () => batches.delete(records)),
-          },
-        }
-      : {}),
-  };
 }
 
 export function onLeft(first: string, last: string, phone: string, more: Contact = {}): Contact {
