@@ -7,53 +7,37 @@ import { chmod, chown, mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import {
-  answers,
-  authorization,
-  freePort,
-  isProgram,
-  password,
-  pathOfProgram,
-  type RealServerKind,
-  run,
-  user,
-  withBook,
-  workplace,
-} from './server.ts';
+import { authorization, freePort, isProgram, password, pathOfProgram, realServer, user } from './server.ts';
 
 const programs = '/usr/lib/cyrus/bin';
 
-export const cyrus: RealServerKind = {
+export const cyrus = realServer({
   name: 'Cyrus',
   checksPassword: true,
   isAvailable: () => existsSync(join(programs, 'httpd')) && isProgram('saslpasswd2'),
 
-  async start(dir) {
-    const { path, clear } = await workplace(dir);
-    const owner = ownerOf();
-    const [imapPort, httpPort] = [await freePort(), await freePort()];
-    await writeFiles(path, owner.name, imapPort, httpPort);
-    await giveTo(owner, path);
-    const url = `http://127.0.0.1:${httpPort}/`;
-    const { stop } = await run(
-      join(programs, 'master'),
-      ['-C', join(path, 'imapd.conf'), '-M', join(path, 'cyrus.conf'), '-p', join(path, 'master.pid'), '-D'],
-      { cwd: path, uid: owner.uid, gid: owner.gid },
-      () => answers(url),
-    );
-    await firstLogin(imapPort);
-    const bookUrl = `${url}dav/addressbooks/user/${user}/lineup/`;
-    // The first request makes the home and its default book.
-    await fetch(`${url}dav/addressbooks/user/${user}/`, {
-      method: 'PROPFIND',
-      headers: { authorization: authorization(), depth: '0' },
-    }).then((response) => response.arrayBuffer());
-    return withBook(url, bookUrl, async () => {
-      await stop();
-      await clear();
-    });
+  async prepare(path, httpPort) {
+    const { name, uid, gid } = ownerOf();
+    const imapPort = await freePort();
+    await writeFiles(path, name, imapPort, httpPort);
+    await giveTo({ uid, gid }, path);
+    const home = `dav/addressbooks/user/${user}/`;
+    const file = (one: string) => join(path, one);
+    return {
+      command: join(programs, 'master'),
+      args: ['-C', file('imapd.conf'), '-M', file('cyrus.conf'), '-p', file('master.pid'), '-D'],
+      bookPath: `${home}lineup/`,
+      owner: { uid, gid },
+      async afterStart(url) {
+        await firstLogin(imapPort);
+        // The first request makes the home and its default book.
+        const headers = { authorization: authorization(), depth: '0' };
+        const response = await fetch(url + home, { method: 'PROPFIND', headers });
+        await response.arrayBuffer();
+      },
+    };
   },
-};
+});
 
 interface Owner {
   readonly name: string;
@@ -125,7 +109,7 @@ syslog_prefix: lineup
 `;
 }
 
-async function giveTo(owner: Owner, path: string): Promise<void> {
+async function giveTo(owner: Omit<Owner, 'name'>, path: string): Promise<void> {
   await chmod(path, 0o700);
   for (const name of ['', ...folders, 'imapd.conf', 'cyrus.conf', 'sasldb2'])
     await chown(join(path, name), owner.uid, owner.gid);

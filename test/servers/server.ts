@@ -30,6 +30,56 @@ export interface RealServerKind {
   start(dir?: string): Promise<RealServer>;
 }
 
+/** What one kind of server needs to be told; all else is the same for every kind. */
+export interface Recipe {
+  readonly name: string;
+  readonly checksPassword: boolean;
+  isAvailable(): boolean;
+  /** Writes into `path` whatever the server wants to find there. */
+  prepare(path: string, port: number): Promise<Launch>;
+}
+
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Of the empty book: below the server's address, with a trailing slash. */
+  readonly bookPath: string;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+  /** What is left to do as soon as it answers. */
+  afterStart?(url: string): Promise<void>;
+}
+
+export function realServer({ prepare, ...kind }: Recipe): RealServerKind {
+  return {
+    ...kind,
+    async start(dir) {
+      const { path, clear } = await workplace(dir);
+      const port = await freePort();
+      const { command, args, bookPath, owner, afterStart } = await prepare(path, port);
+      const url = `http://127.0.0.1:${port}/`;
+      const running = await run(command, args, { cwd: path, ...owner }, () => answers(url));
+      const bookUrl = url + bookPath;
+      const stop = async () => {
+        await running.stop();
+        await clear();
+      };
+      try {
+        await afterStart?.(url);
+        await makeBook(bookUrl, 'Lineup');
+      } catch (error) {
+        await stop();
+        throw error;
+      }
+      const newBook = async (name: string) => {
+        const address = new URL(`../${name}/`, bookUrl).href;
+        await makeBook(address, name);
+        return address;
+      };
+      return { url, user, password, bookUrl, newBook, stop };
+    },
+  };
+}
+
 export const user = 'alice';
 export const password = 'app password, spoken ü';
 
@@ -59,15 +109,13 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-export async function workplace(
-  dir: string | undefined,
-): Promise<{ path: string; clear: () => Promise<void> }> {
+async function workplace(dir: string | undefined): Promise<{ path: string; clear: () => Promise<void> }> {
   if (dir !== undefined) return { path: dir, clear: async () => {} };
   const path = await mkdtemp(join(tmpdir(), 'lineup-server-'));
   return { path, clear: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-export interface Running {
+interface Running {
   /** Ends the process and all that it started. */
   stop(): Promise<void>;
 }
@@ -75,7 +123,7 @@ export interface Running {
 const startsWithinMs = 30_000;
 
 /** Starts a program in a process group of its own and waits until `isReady`. @throws with its last words if it ends before */
-export async function run(
+async function run(
   command: string,
   args: readonly string[],
   options: SpawnOptions,
@@ -121,24 +169,10 @@ export function authorization(): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
-export async function answers(url: string): Promise<boolean> {
+async function answers(url: string): Promise<boolean> {
   const response = await fetch(url, { redirect: 'manual' });
   await response.arrayBuffer();
   return true;
-}
-
-/** What every kind does alike once it runs. */
-export async function withBook(url: string, bookUrl: string, stop: () => Promise<void>): Promise<RealServer> {
-  const newBook = async (name: string) => {
-    const address = new URL(`../${name}/`, bookUrl).href;
-    await makeBook(address, name);
-    return address;
-  };
-  await makeBook(bookUrl, 'Lineup').catch(async (error) => {
-    await stop();
-    throw error;
-  });
-  return { url, user, password, bookUrl, newBook, stop };
 }
 
 /** Extended MKCOL (RFC 5689) of an address book. */
