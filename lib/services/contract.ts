@@ -4,11 +4,11 @@
  */
 import type { Contact, Field, ServiceRecord } from '../contact/contact.ts';
 import type { SyncError } from '../errors.ts';
-import type { Json } from './json.types.ts';
+import type { Json } from './json.ts';
 import type { Credentials, Identity, ServiceAbout, SignIn } from './service.types.ts';
 import type { Session } from './session.types.ts';
 
-export type * from './json.types.ts';
+export type * from './json.ts';
 export type * from './service.types.ts';
 export type * from './session.types.ts';
 

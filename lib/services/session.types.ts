@@ -1,6 +1,6 @@
 /** What a connector is given to work with: the network, the time, the browser's part in a sign-in, and a place for renewed credentials. */
 import type { Field } from '../contact/contact.ts';
-import type { Json } from './json.types.ts';
+import type { Json } from './json.ts';
 import type { Credentials } from './service.types.ts';
 
 /** What a connector is given to work with. */

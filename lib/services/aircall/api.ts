@@ -1,9 +1,10 @@
 /** Requests to Aircall's API and what its refusals mean. One call here is one request; what a call costs, it costs in plain sight. */
 import { SyncError } from '../../errors.ts';
 import type { Credentials, Http, HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
+import { refusalOfWrite, sendOnce } from '../lost-answer.ts';
 import { errorFromStatus, isOk } from '../status.ts';
 import { refusalReason } from './refusal.ts';
-import { isObject } from './schema.ts';
 
 const base = 'https://api.aircall.io/v1';
 
@@ -65,25 +66,17 @@ export function createApi(credentials: Credentials, http: Http, clock: () => num
     },
 
     async send(method, path, body, secrets = []) {
-      let response: HttpResponse;
-      try {
-        response = await http({
+      const response = await sendOnce(() =>
+        http({
           method,
           url: `${base}${path}`,
           // "Every POST, PUT and DELETE HTTP request must specify the Content-Type" (Aircall's reference).
           headers: { ...headers(), 'content-type': 'application/json' },
           ...(body === null ? {} : { body: JSON.stringify(body) }),
-        });
-      } catch (error) {
-        if (error instanceof SyncError && error.detail.sent === true)
-          throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
-        throw error;
-      }
+        }),
+      );
       if (isOk(response)) return response;
-      const error = refused(response, true, secrets);
-      // A gateway may have lost the answer of a write that went through.
-      if (error.code === 'service-down') throw new SyncError('write-unknown', error.detail, { cause: error });
-      throw error;
+      throw refusalOfWrite(refused(response, true, secrets));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What the connector keeps between two steps of a pull (checkpoint) and between two pulls (cursor). Plain JSON; times of Aircall in UNIX seconds, our own in ms. */
 import type { Json } from '../contract.ts';
+import { fieldOf } from '../json.ts';
 
 export interface Cursor {
   /** Newest updated_at that the last pull saw. */
@@ -100,10 +101,4 @@ export function readCursor(json: Json): Cursor | null {
 
 export function asJson(value: Checkpoint | Cursor): Json {
   return value as unknown as Json;
-}
-
-function fieldOf(json: Json, name: string): Json | undefined {
-  return typeof json === 'object' && json !== null && !Array.isArray(json)
-    ? (json as { readonly [key: string]: Json })[name]
-    : undefined;
 }

@@ -3,8 +3,8 @@
  * the useful text in `errors` (a text, a list of objects, or an object of lists), `troubleshoot` or `message` (reference, seen 2026-11).
  */
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { masked } from '../masked.ts';
-import { isObject } from './schema.ts';
 
 export function refusalReason(response: HttpResponse, secrets: readonly string[]): string {
   let body: unknown;

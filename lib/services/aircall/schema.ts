@@ -5,6 +5,7 @@
 import { fingerprint } from '../../contact/fingerprint.ts';
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { readJson } from '../status.ts';
 import { type DetailId, detailIds, type ScalarId, scalarIds } from './fields.ts';
 
@@ -122,10 +123,6 @@ function broken(row: Readonly<Record<string, unknown>>, reason: string): Row {
     version: `broken.${fingerprint(row)}`,
     reason,
   };
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): value is number {

@@ -5,6 +5,7 @@
  */
 import type { Contact, ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
+import { unknownOutcome } from '../lost-answer.ts';
 import type { Api } from './api.ts';
 import { filled, toRecord, toWritableRecord } from './convert.ts';
 import type { DetailId } from './fields.ts';
@@ -140,7 +141,7 @@ function confirmed(read: () => ReturnType<typeof readOne>): ServiceRecord {
     throw new SyncError('answer-unreadable', { reason: row.reason });
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
+    throw unknownOutcome(error);
   }
 }
 

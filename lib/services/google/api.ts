@@ -4,6 +4,7 @@
  */
 import { SyncError } from '../../errors.ts';
 import type { Http, HttpResponse } from '../contract.ts';
+import { refusalOfWrite, sendOnce, unknownOutcome } from '../lost-answer.ts';
 import { isOk, readJson } from '../status.ts';
 import { errorOf, type Refusal, readRefusal } from './refusal.ts';
 import type { Access } from './tokens.ts';
@@ -75,22 +76,13 @@ export function createApi(access: Access, http: Http, clock: () => number): Api 
   }
 
   async function write(method: string, url: string, body: unknown, options: SendOptions): Promise<unknown> {
-    let response: HttpResponse;
-    try {
-      response = await exchange(method, url, body);
-    } catch (error) {
-      if (error instanceof SyncError && error.detail.sent === true)
-        throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
-      throw error;
-    }
+    const response = await sendOnce(() => exchange(method, url, body));
     if (isOk(response)) return confirmed(response);
     if (response.status === 409 && options.conflict === 'null') return null;
     const refusal = readRefusal(response);
     const error = errorOf(response, refusal, { now: clock(), isWrite: true, isAboutRecord: true });
-    // A gateway may have lost the answer of a write that went through.
-    if (error.code === 'service-down') throw new SyncError('write-unknown', error.detail, { cause: error });
     if (options.isBatch && error.scope === 'record') throw new RefusedBatch(error, refusal.contactCodes);
-    throw error;
+    throw refusalOfWrite(error);
   }
 
   return {
@@ -128,7 +120,7 @@ function confirmed(response: HttpResponse): unknown {
     return readJson(response);
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
+    throw unknownOutcome(error);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Contact, ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { BatchOutcome } from '../contract.ts';
+import { isObject } from '../json.ts';
 import type { GoogleAccount } from './account.ts';
 import { RefusedBatch } from './api.ts';
 import type { Entries } from './changes.ts';
@@ -9,7 +10,7 @@ import { contactSource, personMask } from './fields.ts';
 import { keyOf, looksLike } from './find-created.ts';
 import { outcomeOf } from './read.ts';
 import { errorOfCode } from './refusal.ts';
-import { isObject, type Person, readPersonAnswer } from './schema.ts';
+import { type Person, readPersonAnswer } from './schema.ts';
 import { created, createOne, creation } from './write.ts';
 
 interface Item {

@@ -5,13 +5,14 @@
 import type { Contact, ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { Batches, BatchOutcome } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { type GoogleAccount, presentName } from './account.ts';
 import { RefusedBatch } from './api.ts';
 import { createMany } from './batch-create.ts';
 import { contactSource, personMask } from './fields.ts';
 import { mostRead, outcomeOf, readMany } from './read.ts';
 import { errorOfCode } from './refusal.ts';
-import { isObject, readPersonAnswer } from './schema.ts';
+import { readPersonAnswer } from './schema.ts';
 import { bodyOf, deleteOne, maskOf, prepared, type Update, updated, updateOne } from './write.ts';
 
 export const most = { read: mostRead, create: 200, update: 200, delete: 500 } as const;

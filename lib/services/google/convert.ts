@@ -1,10 +1,11 @@
 /** From a Person to our normal form. Outer blanks and empty entries are no content. */
 import type { Contact, ServiceRecord, Value } from '../../contact/contact.ts';
 import { fingerprint } from '../../contact/fingerprint.ts';
+import { isObject } from '../json.ts';
 import { groupField, type ListField, listFields, nameParts, organisationParts } from './fields.ts';
 import { type GroupNames, groupOfMembership } from './groups.ts';
 import { labelOfType } from './labels.ts';
-import { type Entry, isObject, type Person, textOf } from './schema.ts';
+import { type Entry, type Person, textOf } from './schema.ts';
 
 /** @param id the resource name under which the mirror knows the contact; its present one may be another. */
 export function toRecord(id: string, person: Person, names: GroupNames): ServiceRecord {

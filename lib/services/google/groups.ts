@@ -3,8 +3,9 @@
  * contact is in, "My contacts" above all, stays as it is. Names are known from the last full listing, and read anew before they are written.
  */
 import { SyncError } from '../../errors.ts';
+import { isObject } from '../json.ts';
 import type { Api } from './api.ts';
-import { type Entry, isObject, textOf } from './schema.ts';
+import { type Entry, textOf } from './schema.ts';
 
 export const myContacts = 'contactGroups/myContacts';
 const starred = 'contactGroups/starred';

@@ -1,9 +1,10 @@
 /** Whose token it is: the id of the Google account, which stays, and its address to show. */
 import { SyncError } from '../../errors.ts';
 import type { Identity, Session } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { isOk, readJson } from '../status.ts';
 import { errorOf, readRefusal } from './refusal.ts';
-import { isObject, textOf } from './schema.ts';
+import { textOf } from './schema.ts';
 
 export async function readIdentity(
   { http, clock }: Pick<Session, 'http' | 'clock'>,

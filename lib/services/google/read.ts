@@ -2,12 +2,13 @@
 import type { ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { BatchOutcome } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { type GoogleAccount, noteName, presentName } from './account.ts';
 import { toWritableRecord } from './convert.ts';
 import { contactSource, personMask } from './fields.ts';
 import { fewNames, type GroupNames, groupOfMembership, isUnknownGroup, refresh } from './groups.ts';
 import { errorOfCode } from './refusal.ts';
-import { isObject, type Person, type PersonRow, readPerson, readPersonAnswer } from './schema.ts';
+import { type Person, type PersonRow, readPerson, readPersonAnswer } from './schema.ts';
 
 export const mostRead = 200;
 

@@ -1,8 +1,9 @@
 /** What Google's refusals mean: by status, google.rpc code and reason. Never by the words, which are for developers and may quote values. */
 import { type ErrorCode, SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { errorFromStatus, waitAfterLimit } from '../status.ts';
-import { isObject, textOf } from './schema.ts';
+import { textOf } from './schema.ts';
 
 export interface Refusal {
   /** `INVALID_ARGUMENT`, `FAILED_PRECONDITION`, … */

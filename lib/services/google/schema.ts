@@ -3,6 +3,7 @@
  * for a contact. Types of the entries we write are in the same shape; unknown properties of entries are carried along.
  */
 import { SyncError } from '../../errors.ts';
+import { isObject } from '../json.ts';
 
 export type Entry = Readonly<Record<string, unknown>>;
 
@@ -23,10 +24,6 @@ export type PersonRow =
   /** Deleted, or nothing that is kept as a contact any more. */
   | { readonly kind: 'gone'; readonly resourceName: string }
   | { readonly kind: 'broken'; readonly resourceName: string | null; readonly reason: string };
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 export function textOf(entry: Entry | undefined, key: string): string {
   const value = entry?.[key];

@@ -1,6 +1,7 @@
 /** Requests to HubSpot's API and what its refusals mean. One call here is one request; what a call costs, it costs in plain sight. */
 import { SyncError } from '../../errors.ts';
 import type { Credentials, Http, HttpRequest, HttpResponse } from '../contract.ts';
+import { refusalOfWrite, sendOnce } from '../lost-answer.ts';
 import { errorFromStatus, isOk } from '../status.ts';
 import type { AskBody, SendBody } from './bodies.types.ts';
 import { bodyOf, missingScopes, refusalReason, saysNoRecord } from './refusal.ts';
@@ -91,20 +92,10 @@ export function createApi(credentials: Credentials, http: Http, clock: () => num
       return response;
     },
     async send(method, path, body, secrets = []) {
-      let response: HttpResponse;
-      try {
-        response = await http(posting(method, path, body));
-      } catch (error) {
-        if (error instanceof SyncError && error.detail.sent === true)
-          throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
-        throw error;
-      }
+      const response = await sendOnce(() => http(posting(method, path, body)));
       if (isOk(response)) return response;
       const error = refused(response, true, secrets, clock());
-      // A gateway may have lost the answer of a write that went through.
-      if (error.code === 'service-down' && response.status >= 500)
-        throw new SyncError('write-unknown', error.detail, { cause: error });
-      throw error;
+      throw response.status >= 500 ? refusalOfWrite(error) : error;
     },
   };
 }

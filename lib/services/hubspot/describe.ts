@@ -2,10 +2,11 @@
 import type { Field } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { type Api, companiesPath, contactType, listsPath, ownersPath, propertiesPath } from './api.ts';
 import { companyLink, listsField } from './fields.ts';
 import { fieldsOf, type Owner, readProperties } from './properties.ts';
-import { isObject, readObject, texts, unreadable } from './schema.ts';
+import { readObject, texts, unreadable } from './schema.ts';
 
 const mostPages = 50;
 

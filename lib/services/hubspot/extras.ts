@@ -3,10 +3,11 @@
  * at a time, and only where the portal's fields have them: a key without those scopes costs nothing.
  */
 import type { Field, ServiceRecord } from '../../contact/contact.ts';
+import { isObject } from '../json.ts';
 import { type Api, companiesPath, contactType, listsPath } from './api.ts';
 import { type Extras, toRecord } from './convert.ts';
 import { companyLink, listsField } from './fields.ts';
-import { type HubspotContact, isObject, readObject, unreadable } from './schema.ts';
+import { type HubspotContact, readObject, unreadable } from './schema.ts';
 
 const mostInBatch = 100;
 

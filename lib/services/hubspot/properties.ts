@@ -4,8 +4,9 @@
  */
 import type { Field } from '../../contact/contact.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { absorbed, coreFields, longestText, moreEmails } from './fields.ts';
-import { isObject, readObject, texts, unreadable } from './schema.ts';
+import { readObject, texts, unreadable } from './schema.ts';
 
 export interface Property {
   readonly name: string;

@@ -3,8 +3,9 @@
  * `errors[].context.propertyName`, or as JSON within the text of `message` (both seen in its reference and forum, 2026-11).
  */
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { masked } from '../masked.ts';
-import { isObject, texts } from './schema.ts';
+import { texts } from './schema.ts';
 
 export function refusalReason(body: unknown, secrets: readonly string[]): string {
   if (!isObject(body)) return '';

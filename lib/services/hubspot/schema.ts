@@ -2,6 +2,7 @@
 import { fingerprint } from '../../contact/fingerprint.ts';
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { readJson } from '../status.ts';
 
 export type Properties = Readonly<Record<string, string | null>>;
@@ -113,10 +114,6 @@ export function timeOf(value: unknown): number | null {
   if (typeof value !== 'string' || value === '') return null;
   const at = /^\d+$/.test(value) ? Number(value) : Date.parse(value);
   return Number.isFinite(at) ? at : null;
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Texts of a list, or of one text. */

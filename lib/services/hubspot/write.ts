@@ -4,6 +4,7 @@
  */
 import type { Contact, Field, ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
+import { unknownOutcome } from '../lost-answer.ts';
 import { type Api, contactsPath } from './api.ts';
 import { keptExtras, noExtras, recordOf, toContact, toRecord } from './convert.ts';
 import { contactRow } from './pages.ts';
@@ -89,7 +90,7 @@ export function confirmed<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof SyncError) || error.code !== 'answer-unreadable') throw error;
-    throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
+    throw unknownOutcome(error);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Requests to Graph. One call here is one request, two when the access token had just died: Graph refuses it before anything happens. */
 import { SyncError } from '../../errors.ts';
 import type { Http, HttpResponse } from '../contract.ts';
+import { sendOnce } from '../lost-answer.ts';
 import { isOk } from '../status.ts';
 import type { Access } from './access.ts';
 import { graphError } from './graph-error.ts';
@@ -26,18 +27,14 @@ export function createApi(access: Access, http: Http, clock: () => number): Api 
 
   async function sendWith(token: string, url: string, operation: Operation): Promise<HttpResponse> {
     const { method, body } = operation;
-    try {
-      return await http({
+    const exchange = () =>
+      http({
         method,
         url,
         headers: { ...headersOf(operation), authorization: `Bearer ${token}`, accept: 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-    } catch (error) {
-      if (method !== 'GET' && error instanceof SyncError && error.detail.sent === true)
-        throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
-      throw error;
-    }
+    return method === 'GET' ? exchange() : sendOnce(exchange);
   }
 
   const ask = (operation: Operation) => send(`${root}${operation.path}`, operation);

@@ -5,11 +5,12 @@
  */
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
+import { unknownOutcome } from '../lost-answer.ts';
 import { isOk, readJson } from '../status.ts';
 import type { Api } from './api.ts';
 import { graphError } from './graph-error.ts';
 import { answered, headersOf, type Operation } from './operation.ts';
-import { isObject } from './schema.ts';
 
 export const mostInBatch = 20;
 const mostAtOnce = 4;
@@ -105,10 +106,8 @@ function readAnswers(
 
 /** A gateway may have lost the answer of writes that went through. */
 function asLost(error: SyncError): SyncError {
-  const isSure = !['service-down', 'answer-unreadable', 'timeout'].includes(error.code);
-  return isSure
-    ? error
-    : new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
+  const isUnsure = ['service-down', 'answer-unreadable', 'timeout'].includes(error.code);
+  return isUnsure ? unknownOutcome(error) : error;
 }
 
 /** A batch is a POST; one that only reads leaves nothing behind. */

@@ -5,11 +5,12 @@
 import type { ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { CreatedLookup, HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { isOk, readJson } from '../status.ts';
 import type { Api } from './api.ts';
 import { toWritableRecord } from './convert.ts';
 import { type Folder, folderError } from './folder.ts';
-import { isObject, readPage, readRow, selected } from './schema.ts';
+import { readPage, readRow, selected } from './schema.ts';
 import { keyProperty } from './write-body.ts';
 
 /** A slow create may still be under way, and lists may lag; after this time an empty answer counts. */

@@ -1,11 +1,11 @@
 /** The folder that a connector works on, and what is known of it while the connector lives. */
 import { SyncError } from '../../errors.ts';
 import type { Json } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { isOk, readJson } from '../status.ts';
 import type { Api } from './api.ts';
 import { readCursor } from './checkpoint.ts';
 import { graphError } from './graph-error.ts';
-import { isObject } from './schema.ts';
 
 /** Stands for the default folder where Graph does not tell its id. */
 export const defaultFolder = 'default';

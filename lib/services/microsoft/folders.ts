@@ -1,11 +1,11 @@
 /** The folders to choose from: the default one first, then the others. Graph's list may or may not tell the default one, and a name for it may or may not do. */
 import { SyncError } from '../../errors.ts';
 import type { Choice } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { isOk, readJson } from '../status.ts';
 import type { Api } from './api.ts';
 import { defaultFolder } from './folder.ts';
 import { codeOf, graphError } from './graph-error.ts';
-import { isObject } from './schema.ts';
 
 interface Listed {
   readonly id: string;

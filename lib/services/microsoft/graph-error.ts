@@ -1,8 +1,8 @@
 /** What Graph's refusals mean. The code says more than the status; its message may quote values, so only the code is kept. */
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { errorFromStatus, type StatusMeaning } from '../status.ts';
-import { isObject } from './schema.ts';
 
 export function graphError(response: HttpResponse, meaning: StatusMeaning): SyncError {
   const reason = codeOf(response);

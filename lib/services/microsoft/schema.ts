@@ -6,6 +6,7 @@
 import { fingerprint } from '../../contact/fingerprint.ts';
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { readJson } from '../status.ts';
 import { type TextField, textProperties } from './fields.ts';
 
@@ -165,8 +166,4 @@ function emailsIn(value: unknown): readonly GraphEmail[] | null {
 function timeIn(value: unknown): number | null {
   const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? null : at;
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

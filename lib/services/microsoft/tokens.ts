@@ -5,11 +5,11 @@
  */
 import { SyncError } from '../../errors.ts';
 import type { Credentials, Http } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { errorFromStatus, isOk, readJson } from '../status.ts';
 import { type Code, loginUrl, scopes } from './authorize.ts';
 import { clientIdOf } from './client-id.ts';
 import { errorOf, type Refusal, readRefusal, refusesOrigin, wantsOrigin } from './login-errors.ts';
-import { isObject } from './schema.ts';
 
 export interface Tokens {
   readonly access: string;

@@ -1,9 +1,9 @@
 /** Whose token it is: the stable id of the user, the address that people know them by, and the name to sign in with. */
 import { SyncError } from '../../errors.ts';
 import type { Http } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { isOk, readJson } from '../status.ts';
 import { graphError } from './graph-error.ts';
-import { isObject } from './schema.ts';
 
 export interface Person {
   readonly id: string;

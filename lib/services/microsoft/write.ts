@@ -5,6 +5,7 @@
 import type { Contact, ServiceRecord } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { BatchOutcome, HttpResponse } from '../contract.ts';
+import { refusalOfWrite } from '../lost-answer.ts';
 import { isOk } from '../status.ts';
 import type { Api } from './api.ts';
 import { askAll } from './batch.ts';
@@ -148,13 +149,10 @@ async function conflictOf(api: Api, folder: Folder, id: string): Promise<SyncErr
 
 function writeError(api: Api, response: HttpResponse, detail: { readonly id?: string }): SyncError {
   const error = graphError(response, { now: api.clock(), isWrite: true, missing: 'record-gone', detail });
-  // A gateway may have lost the answer of a write that went through.
-  if (error.code === 'service-down')
-    return new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
   // A create has no record that could be gone: its folder is.
   if (error.code === 'record-gone' && detail.id === undefined)
     return new SyncError('book-missing', error.detail);
-  return error;
+  return refusalOfWrite(error);
 }
 
 /** The write went through, so an answer that cannot be read leaves only its outcome unknown. */

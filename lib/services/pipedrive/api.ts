@@ -1,9 +1,10 @@
 /** Requests to Pipedrive and what its refusals mean. One call here is one request. */
 import { SyncError } from '../../errors.ts';
 import type { Credentials, Http, HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
+import { refusalOfWrite, sendOnce } from '../lost-answer.ts';
 import { masked } from '../masked.ts';
 import { errorFromStatus, isOk } from '../status.ts';
-import { isObject } from './schema.ts';
 
 const base = 'https://api.pipedrive.com';
 const hourMs = 60 * 60_000;
@@ -79,23 +80,16 @@ export function createApi(credentials: Credentials, http: Http, clock: () => num
       throw refused(response, false);
     },
     async send(method, path, body, secrets = []) {
-      let response: HttpResponse;
-      try {
-        response = await http({
+      const response = await sendOnce(() =>
+        http({
           method,
           url: base + path,
           headers: { ...headers(), ...(body === null ? {} : { 'content-type': 'application/json' }) },
           ...(body === null ? {} : { body: JSON.stringify(body) }),
-        });
-      } catch (error) {
-        if (error instanceof SyncError && error.detail.sent === true)
-          throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
-        throw error;
-      }
+        }),
+      );
       if (isOk(response)) return response;
-      const error = refused(response, true, secrets);
-      if (error.code === 'service-down') throw new SyncError('write-unknown', error.detail, { cause: error });
-      throw error;
+      throw refusalOfWrite(refused(response, true, secrets));
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What is kept between two steps of a pull (checkpoint) and between two pulls (cursor). Plain JSON; times are Pipedrive's own, RFC 3339. */
 import type { Json } from '../contract.ts';
-import { isObject } from './schema.ts';
+import { isObject } from '../json.ts';
 
 export interface Cursor {
   /** Newest update_time seen; the next pull asks from there, inclusive. */

@@ -4,7 +4,7 @@
  * fields and labels do.
  */
 import type { Field, FieldType } from '../../contact/contact.ts';
-import { isObject } from './schema.ts';
+import { isObject } from '../json.ts';
 
 export const longestNotes = 10_000;
 

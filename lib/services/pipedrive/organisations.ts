@@ -3,8 +3,9 @@
  * seen is remembered for as long as the connector lives.
  */
 import { SyncError } from '../../errors.ts';
+import { isObject } from '../json.ts';
 import type { Api } from './api.ts';
-import { dataOf, isObject, type Organisation, readOrganisation, readPage } from './schema.ts';
+import { dataOf, type Organisation, readOrganisation, readPage } from './schema.ts';
 
 const idsAtOnce = 100;
 const newestLookedAt = 100;

@@ -3,9 +3,10 @@
  * stand in it, and how, is not established: whoever looks deleted there is read before that is believed.
  */
 import { SyncError } from '../../errors.ts';
+import { isObject } from '../json.ts';
 import type { PipedriveAccount } from './account.ts';
 import type { Cursor } from './checkpoint.ts';
-import { dataOf, isId, isObject } from './schema.ts';
+import { dataOf, isId } from './schema.ts';
 import { readOne } from './write.ts';
 
 const everyMs = 30 * 60_000;

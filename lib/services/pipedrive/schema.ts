@@ -2,6 +2,7 @@
 import { fingerprint } from '../../contact/fingerprint.ts';
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { readJson } from '../status.ts';
 
 export interface Detail {
@@ -37,10 +38,6 @@ export type Row =
 export interface Page<T> {
   readonly rows: readonly T[];
   readonly nextCursor: string | null;
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The `data` of an answer. @throws SyncError answer-unreadable */

@@ -2,6 +2,7 @@
 import type { Field } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { Connector, Identity, Service } from '../contract.ts';
+import { isObject } from '../json.ts';
 import { pipedriveAbout } from './about.ts';
 import type { PipedriveAccount } from './account.ts';
 import { type Api, createApi } from './api.ts';
@@ -9,7 +10,7 @@ import { baseFields, fieldsFrom, unique } from './fields.ts';
 import { findCreated } from './find-created.ts';
 import { Organisations } from './organisations.ts';
 import { pullStep } from './pull.ts';
-import { dataOf, isId, isObject, readPage } from './schema.ts';
+import { dataOf, isId, readPage } from './schema.ts';
 import { costOf, createOne, deleteOne, readOne, tokensOf, updateOne } from './write.ts';
 
 export const pipedrive: Service = {

@@ -2,6 +2,7 @@
 import { type Contact, type ServiceRecord, textOf, valuesOf } from '../../contact/contact.ts';
 import { SyncError } from '../../errors.ts';
 import type { HttpResponse } from '../contract.ts';
+import { unknownOutcome } from '../lost-answer.ts';
 import type { PipedriveAccount } from './account.ts';
 import { bodyFor, toRecord } from './convert.ts';
 import { dataOf, type Person, readPerson } from './schema.ts';
@@ -87,7 +88,7 @@ async function confirmed(account: PipedriveAccount, response: HttpResponse): Pro
     return await recordOf(account, row.person);
   } catch (error) {
     if (!(error instanceof SyncError)) throw error;
-    throw new SyncError('write-unknown', { ...error.detail, after: error.code }, { cause: error });
+    throw unknownOutcome(error);
   }
 }
 
