@@ -99,10 +99,13 @@ function joined(element: Element, looksAtGaps: boolean): Place[] {
     const whole = pieces.map((piece) => piece.data).join('');
     const [only, ...more] = pieces.length > 1 && whole.length <= 40 ? findNumbers(whole) : [];
     const isOne = only !== undefined && more.length === 0 && whole.trim() === only.text;
-    if (isOne && only.isSure && !(looksAtGaps && hasGaps(pieces))) {
+    // Plain digits may be anything: then only pieces that grow into each other are one.
+    const isWhole = isOne && (only.isSure || !hasBlankJoints(pieces));
+    if (isWhole && !(looksAtGaps && hasGaps(pieces))) {
       const from = placeAt(pieces, only.start, false);
       const to = placeAt(pieces, only.end, true);
-      if (from && to) places.push({ source: 'text', text: only.text, isSure: true, element, from, to });
+      const isSure = only.isSure || (looksAtGaps && contextOf(element) === 'phone');
+      if (from && to) places.push({ source: 'text', text: only.text, isSure, element, from, to });
     }
     pieces = [];
   };
@@ -115,6 +118,12 @@ function joined(element: Element, looksAtGaps: boolean): Place[] {
   }
   close();
   return places;
+}
+
+function hasBlankJoints(pieces: readonly Text[]): boolean {
+  return pieces.some(
+    ({ data }, index) => (index > 0 && /^\s/.test(data)) || (index < pieces.length - 1 && /\s$/.test(data)),
+  );
 }
 
 /** Cells and items keep a distance from each other. */

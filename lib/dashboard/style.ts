@@ -71,21 +71,23 @@ a.note:focus-visible, .link:focus-visible { outline: 2px solid var(--accent); ou
 .people li:first-child { border-top: 0; }
 .hint { padding: 10px 16px; border-top: 1px solid var(--line); font-size: 12px; }
 .wait { padding: 8px 16px 16px; color: var(--muted); }
-.acts { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; margin-top: 10px; }
+.acts { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 10px; margin-top: 10px; }
 .act {
   min-height: 28px; padding: 3px 10px; border: 1px solid var(--line); border-radius: 7px; background: var(--surface); text-align: start;
 }
 .act:hover { background: var(--sunken); }
 .act.first { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
 .act.first:hover { filter: brightness(1.08); }
-.act.quiet { border-color: transparent; background: none; color: var(--muted); padding-inline: 6px; }
+.act.quiet { border-color: transparent; background: none; color: var(--muted); padding-inline: 6px; margin-inline-start: -7px; }
 .act.quiet:hover { color: var(--text); text-decoration: underline; }
 .act:disabled { opacity: .55; cursor: default; }
 .failed { color: var(--grave); margin-top: 8px !important; }
 .done { color: var(--text); font-weight: 600; }
 
 .bubble { padding: 8px 8px 8px 12px; display: flex; align-items: center; gap: 10px; font-size: 12.5px; }
+.bubble { max-width: min(400px, calc(100vw - 24px)); }
 .bubble p { margin: 0; overflow-wrap: anywhere; }
+.bubble .act { flex: none; max-width: 50%; }
 
 .chip { z-index: 1; left: auto; top: auto; right: 16px; bottom: 16px; display: flex; align-items: stretch; overflow: hidden; border-radius: 18px; max-width: calc(100vw - 32px); }
 .chip button { border: 0; background: none; min-height: 34px; }

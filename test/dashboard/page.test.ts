@@ -51,6 +51,15 @@ describe('what is found on a page', () => {
     ],
     ['pieces', '<p><span>+33</span> <span>6 12 34 56 78</span></p>', [['+33 6 12 34 56 78', true]]],
     ['a highlight', '<p>+33 6 <mark>12</mark> 34 56 78</p>', [['+33 6 12 34 56 78', true]]],
+    ['highlighted digits', '<p>0612<mark>3456</mark>78</p>', [['0612345678', false]]],
+    [
+      'digits side by side',
+      '<p><span>0612345</span> <span>612345678</span></p>',
+      [
+        ['0612345', false],
+        ['612345678', false],
+      ],
+    ],
     ['a field', '<input type="tel" value="0612345678">', [['0612345678', true]]],
     ['bare digits', '<p>0612345678</p>', [['0612345678', false]]],
     [

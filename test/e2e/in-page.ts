@@ -69,14 +69,23 @@ async function runEnds(page: PageDriver, runId: string, phase: string): Promise<
   );
 }
 
-/** Connects Aircall with the other account and brings them in line. Gives the connection's id. */
-export async function connectBoth(page: PageDriver, other = 'carddav'): Promise<string> {
+/** Connects Aircall with the other account and shows what would be done: now Lineup knows both. */
+export async function previewBoth(
+  page: PageDriver,
+  other = 'carddav',
+): Promise<{ readonly connectionId: string; readonly runId: string }> {
   const accounts = await readTable<{ id: string; service: string }>(page, 'accounts');
   const of = (service: string) => accounts.find((account) => account.service === service)?.id;
   const draft = { left: of('aircall'), right: of(other) };
   const { connectionId } = await command<{ connectionId: string }>(page, 'connection.draft', draft);
   const { runId } = await command<{ runId: string }>(page, 'connection.preview', { connectionId });
   await runEnds(page, runId, 'ready');
+  return { connectionId, runId };
+}
+
+/** And brings them in line. Gives the connection's id. */
+export async function connectBoth(page: PageDriver, other = 'carddav'): Promise<string> {
+  const { connectionId, runId } = await previewBoth(page, other);
   const started = await command<{ runId: string }>(page, 'connection.start', { runId, limit: null });
   await runEnds(page, started.runId, 'done');
   return connectionId;

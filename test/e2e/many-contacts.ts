@@ -6,6 +6,7 @@ import type { ShownContact } from '../dashboard/pages/site.ts';
 
 const first = ['Anna', 'Béatrice', 'Chloé', 'David', 'Émile', 'Fatima', 'Giulia', 'Hans'];
 const last = ['Albers', 'Bernard', 'Conti', 'Dubois', 'Eriksen', 'Fischer', 'García', 'Haddad', 'Ivanova'];
+const married = ['Jansen', 'Klein', 'Lopez', 'Novák', 'Ohlsson', 'Petit', 'Quinn', 'Rossi', 'Schmidt'];
 const middle = ['Marie', 'Lee', 'Noor', 'Kai'];
 const colleague = { index: 3, first: 'Léo', last: 'Martin' };
 
@@ -31,10 +32,10 @@ export function manyContacts(count = 2_000): ShownContact[] {
 
 function nameOf(index: number): Pick<ShownContact, 'first_name' | 'last_name'> {
   if (index === colleague.index) return { first_name: colleague.first, last_name: colleague.last };
-  const [a, b, c, d] = digitsOf(index, [first.length, last.length, last.length, middle.length]);
+  const [a, b, c, d] = digitsOf(index, [first.length, last.length, married.length, middle.length]);
   return {
     first_name: `${first[a ?? 0]} ${middle[d ?? 0]}`,
-    last_name: `${last[b ?? 0]}-${last[c ?? 0]}`,
+    last_name: `${last[b ?? 0]}-${married[c ?? 0]}`,
   };
 }
 
