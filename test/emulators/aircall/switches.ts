@@ -2,6 +2,8 @@
  * One switch for everything about Aircall that is not known (Aircall's reference, sections 2-5, 8 and 9, collected 2026-11). The defaults
  * are the likelier answers; the product must stand every other one too, so suites loop over `switchCases`.
  */
+import { type Alternatives, oneAtATime } from '../switch-cases.ts';
+
 export interface Switches {
   /** The documentation says 201; a recording says 200. */
   createStatus: 201 | 200;
@@ -94,7 +96,7 @@ export const defaultSwitches: Readonly<Switches> = {
   linksKeepFromTo: false,
 };
 
-const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name][] } = {
+const alternatives: Alternatives<Switches> = {
   createStatus: [200],
   detailCreateStatus: [200],
   detailStatus: [202],
@@ -133,12 +135,5 @@ const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name]
   linksKeepFromTo: [true],
 };
 
-export interface SwitchCase {
-  readonly name: string;
-  readonly settings: Partial<Switches>;
-}
-
 /** Every switch away from its default, one at a time. */
-export const switchCases: readonly SwitchCase[] = Object.entries(alternatives).flatMap(([name, values]) =>
-  values.map((value) => ({ name: `${name} = ${value}`, settings: { [name]: value } as Partial<Switches> })),
-);
+export const switchCases = oneAtATime<Switches>(alternatives);

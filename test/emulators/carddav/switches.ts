@@ -3,6 +3,8 @@
  * Nextcloud, Group Office; collected 2026-11). The defaults are the letter of the standards; a client must stand every other one too, so
  * suites loop over `switchCases`.
  */
+import { type Alternatives, oneAtATime, type SwitchCase } from '../switch-cases.ts';
+
 export interface Switches {
   /** refused: 403 supported-report. fails: 500. silent: 207 without a token. */
   syncCollection: 'yes' | 'refused' | 'fails' | 'silent';
@@ -75,7 +77,7 @@ export const defaultSwitches: Readonly<Switches> = {
   strayMembers: false,
 };
 
-const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name][] } = {
+const alternatives: Alternatives<Switches> = {
   syncCollection: ['refused', 'fails', 'silent'],
   ctag: [false],
   badTokenStatus: [409, 410, 500],
@@ -105,16 +107,9 @@ const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name]
   strayMembers: [true],
 };
 
-export interface SwitchCase {
-  readonly name: string;
-  readonly settings: Partial<Switches>;
-}
-
 /** Every switch away from its default, one at a time, and a few that only matter together. */
-export const switchCases: readonly SwitchCase[] = [
-  ...Object.entries(alternatives).flatMap(([name, values]) =>
-    values.map((value) => ({ name: `${name} = ${value}`, settings: { [name]: value } as Partial<Switches> })),
-  ),
+export const switchCases: readonly SwitchCase<Switches>[] = [
+  ...oneAtATime<Switches>(alternatives),
   { name: 'neither sync-collection nor ctag', settings: { syncCollection: 'refused', ctag: false } },
   { name: 'literal unquoted etags', settings: { etagForm: 'unquoted', ifMatch: 'literal' } },
   { name: 'literal weak etags', settings: { etagForm: 'weak', ifMatch: 'literal' } },

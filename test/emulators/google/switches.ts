@@ -3,6 +3,8 @@
  * others saw in production). The defaults are the likelier answers; the product must stand every other one too, so suites loop over
  * `switchCases`.
  */
+import { type Alternatives, oneAtATime } from '../switch-cases.ts';
+
 export interface Switches {
   /** How long until a write shows up in the lists: "several minutes" by the reference. Reads by name see it at once. */
   listLagMs: number;
@@ -62,7 +64,7 @@ export const defaultSwitches: Readonly<Switches> = {
   showsProfiles: true,
 };
 
-const alternatives: { readonly [K in keyof Switches]?: readonly Switches[K][] } = {
+const alternatives: Partial<Alternatives<Switches>> = {
   listLagMs: [0, 300_000],
   expiredTokenStatus: [410],
   fullSyncs: [4],
@@ -81,12 +83,5 @@ const alternatives: { readonly [K in keyof Switches]?: readonly Switches[K][] } 
   showsProfiles: [false],
 };
 
-export interface SwitchCase {
-  readonly name: string;
-  readonly settings: Partial<Switches>;
-}
-
 /** Every switch away from its default, one at a time. */
-export const switchCases: readonly SwitchCase[] = Object.entries(alternatives).flatMap(([name, values]) =>
-  values.map((value) => ({ name: `${name} = ${value}`, settings: { [name]: value } as Partial<Switches> })),
-);
+export const switchCases = oneAtATime<Switches>(alternatives);

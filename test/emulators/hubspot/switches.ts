@@ -2,6 +2,8 @@
  * One switch for everything about HubSpot that is not known for sure (its reference, changelogs and forum, collected 2026-11). The defaults
  * are the likelier answers; the product must stand every other one too, so suites loop over `switchCases`.
  */
+import { type Alternatives, oneAtATime } from '../switch-cases.ts';
+
 export interface Switches {
   /** New and changed contacts are found by the search only after this time. */
   searchLagMs: number;
@@ -69,7 +71,7 @@ export const defaultSwitches: Readonly<Switches> = {
   dates: 'iso',
 };
 
-const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name][] } = {
+const alternatives: Alternatives<Switches> = {
   searchLagMs: [0, 90_000],
   requestsIn10s: [190],
   searchesIn1s: [1],
@@ -95,12 +97,5 @@ const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name]
   dates: ['ms'],
 };
 
-export interface SwitchCase {
-  readonly name: string;
-  readonly settings: Partial<Switches>;
-}
-
 /** Every switch away from its default, one at a time. */
-export const switchCases: readonly SwitchCase[] = Object.entries(alternatives).flatMap(([name, values]) =>
-  values.map((value) => ({ name: `${name} = ${value}`, settings: { [name]: value } as Partial<Switches> })),
-);
+export const switchCases = oneAtATime<Switches>(alternatives);

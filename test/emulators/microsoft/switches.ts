@@ -3,6 +3,8 @@
  * the OpenAPI description of Graph; collected 2026-11). The defaults are the likelier answers; the product must stand every other one too,
  * so suites loop over `switchCases`.
  */
+import { type Alternatives, oneAtATime, type SwitchCase } from '../switch-cases.ts';
+
 export interface Switches {
   /** The OpenAPI description declares If-Match for DELETE only. */
   ifMatchOnPatch: 'honoured' | 'ignored';
@@ -77,7 +79,7 @@ export const defaultSwitches: Readonly<Switches> = {
   refusedCode: 'valid',
 };
 
-const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name][] } = {
+const alternatives: Alternatives<Switches> = {
   ifMatchOnPatch: ['ignored'],
   ifMatchOnDelete: ['ignored'],
   conflictStatus: [409],
@@ -104,16 +106,9 @@ const alternatives: { readonly [Name in keyof Switches]: readonly Switches[Name]
   refusedCode: ['spent'],
 };
 
-export interface SwitchCase {
-  readonly name: string;
-  readonly settings: Partial<Switches>;
-}
-
 /** Every switch away from its default, one at a time, and a few that only matter together. */
-export const switchCases: readonly SwitchCase[] = [
-  ...Object.entries(alternatives).flatMap(([name, values]) =>
-    values.map((value) => ({ name: `${name} = ${value}`, settings: { [name]: value } as Partial<Switches> })),
-  ),
+export const switchCases: readonly SwitchCase<Switches>[] = [
+  ...oneAtATime<Switches>(alternatives),
   {
     name: 'rows of changes only, without what is empty',
     settings: { deltaRows: 'changed-only', emptyProperties: 'left-out' },

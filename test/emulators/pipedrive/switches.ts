@@ -1,4 +1,6 @@
 /** One switch for everything about Pipedrive that is not known (collected 2026-11); the defaults are the likelier answers. */
+import { type Alternatives, oneAtATime } from '../switch-cases.ts';
+
 export interface Switches {
   /** Where a deleted person can be seen: in the v2 list as `is_deleted`, in `/v1/recents`, or nowhere but by its absence. */
   deletions: 'list' | 'recents-null' | 'recents-inactive' | 'absence';
@@ -40,7 +42,7 @@ export const defaultSwitches: Readonly<Switches> = {
   timesWithMillis: false,
 };
 
-const alternatives: { readonly [Name in keyof Switches]?: readonly Switches[Name][] } = {
+const alternatives: Partial<Alternatives<Switches>> = {
   deletions: ['list', 'recents-null'],
   deletedRead: [410, 'is_deleted'],
   searchLagMs: [90_000],
@@ -49,12 +51,5 @@ const alternatives: { readonly [Name in keyof Switches]?: readonly Switches[Name
   timesWithMillis: [true],
 };
 
-export interface SwitchCase {
-  readonly name: string;
-  readonly settings: Partial<Switches>;
-}
-
 /** Every switch away from its default, one at a time; those that take abilities away have tests of their own. */
-export const switchCases: readonly SwitchCase[] = Object.entries(alternatives).flatMap(([name, values]) =>
-  values.map((value) => ({ name: `${name} = ${value}`, settings: { [name]: value } as Partial<Switches> })),
-);
+export const switchCases = oneAtATime<Switches>(alternatives);

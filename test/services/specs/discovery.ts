@@ -4,7 +4,7 @@
  */
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { WireRequest, WireResponse } from '../../emulators/message.ts';
-import type { Checker } from './openapi.ts';
+import { type Checker, check } from './openapi.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -97,19 +97,6 @@ function closed(schema: Schema, owner: string, mayBe: (owner: string, property: 
     kept.additionalProperties = closed(additionalProperties as Schema, owner, mayBe);
   if (items !== undefined) kept.items = closed(items as Schema, owner, mayBe);
   return kept;
-}
-
-function check(validate: ValidateFunction, text: string, where: string): string[] {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  if (validate(data)) return [];
-  return (validate.errors ?? []).map((one) =>
-    `${where}: ${one.instancePath} ${one.message ?? ''} ${String(one.params.additionalProperty ?? '')}`.trim(),
-  );
 }
 
 /** A `fetch` that throws at an exchange which the description does not allow. */

@@ -86,7 +86,8 @@ function schemaIn(
   return Object.entries(content ?? {}).find(([type]) => type.includes('json'))?.[1].schema;
 }
 
-function check(validate: ValidateFunction, text: string, where: string): string[] {
+/** What is wrong with a text; one that is no JSON at all is for others to notice. */
+export function check(validate: ValidateFunction, text: string, where: string): string[] {
   let data: unknown;
   try {
     data = JSON.parse(text);
