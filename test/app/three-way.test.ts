@@ -4,71 +4,47 @@
  */
 import { expect, test } from 'vitest';
 import { stoppedClock } from '../emulators/clock.ts';
-import { emulatedBrowser, redirectUrl } from '../emulators/google/browser.ts';
-import { emulatedClient, GoogleEmulator, googleHosts } from '../emulators/google/emulator.ts';
-import { emulatedServiceKey, HubspotEmulator, hubspotHost } from '../emulators/hubspot/emulator.ts';
-import { type AppWorld, appWorld, card, type Plug } from './world.ts';
+import { type PluggedCarddav, pluggedCarddav } from './plugged/carddav.ts';
+import { pluggedGoogle } from './plugged/google.ts';
+import { pluggedHubspot } from './plugged/hubspot.ts';
+import { companyOf, firstNames, type Plugged } from './plugged/plugged.ts';
+import { aircallNamed, atAircall, expectNoFaults, numbersAtAircall } from './together.ts';
+import { type AppWorld, appWorld } from './world.ts';
 
 interface Four {
   readonly world: AppWorld;
-  readonly google: GoogleEmulator;
-  readonly hubspot: HubspotEmulator;
+  readonly book: PluggedCarddav;
+  readonly google: Plugged;
+  readonly hubspot: Plugged;
+  readonly others: readonly Plugged[];
   readonly connections: readonly string[];
 }
 
+/** Anna is everywhere, Bob in two places, four more in one each. */
 async function four(): Promise<Four> {
   const clock = stoppedClock();
-  const google = new GoogleEmulator({ clock });
-  google.addClient(emulatedClient, redirectUrl);
-  const hubspot = new HubspotEmulator({ clock });
-  const withGoogle: Plug = {
-    service: 'google',
-    hosts: googleHosts,
-    fetch: google.fetch,
-    credentials: { client_id: emulatedClient },
-    consent: emulatedBrowser(google).consent,
-  };
-  const withHubspot: Plug = {
-    service: 'hubspot',
-    hosts: [hubspotHost],
-    fetch: hubspot.fetch,
-    credentials: { key: emulatedServiceKey },
-  };
-  const world = await appWorld({ plugs: [withGoogle, withHubspot], clock });
-  seed(world, google, hubspot);
-  // Whoever was entered in this very moment may not be listed yet.
-  world.advance(10 * 60_000);
-  const connections = [
-    await world.connect(),
-    await world.connectTo(withGoogle),
-    await world.connectTo(withHubspot),
-  ];
-  for (const id of connections) expect((await world.start(id)).failure).toBeNull();
-  return { world, google, hubspot, connections };
-}
-
-/** Anna is everywhere, Bob in two places, four more in one each. */
-function seed(world: AppWorld, google: GoogleEmulator, hubspot: HubspotEmulator): void {
+  const [book, google, hubspot] = [pluggedCarddav(clock), pluggedGoogle(clock), pluggedHubspot(clock)];
+  const others = [book, google, hubspot];
+  const world = await appWorld({ plugs: others.map(({ plug }) => plug), clock });
   const phones = (value: string) => [{ label: 'Work', value }];
   world.aircall.seed([
-    { first_name: 'Anna', last_name: 'Muller', phone_numbers: phones('+33612345678'), emails: [] },
-    { first_name: 'Air', last_name: 'Call', phone_numbers: phones('+33612345601'), emails: [] },
+    { first_name: 'Anna', last_name: 'Muller', phone_numbers: phones('+33612345678') },
+    { first_name: 'Air', last_name: 'Call', phone_numbers: phones('+33612345601') },
   ]);
-  world.carddav.put(...card('anna', 'Anna', 'Müller', ['06 12 34 56 78'], ['EMAIL:anna@acme.fr']));
-  world.carddav.put(...card('bob', 'Bob', 'Ray', ['06 12 34 56 79']));
-  world.carddav.put(...card('cara', 'Cara', 'Dav', ['06 12 34 56 02']));
-  const person = (given: string, family: string, phone: string) =>
-    google.create({
-      names: [{ givenName: given, familyName: family }],
-      phoneNumbers: [{ value: phone, type: 'mobile' }],
-    });
-  person('Anna', 'Muller', '+33 6 12 34 56 78');
-  person('Bob', 'Ray', '06.12.34.56.79');
-  person('Gus', 'Gle', '06 12 34 56 03');
-  hubspot.people.seed([
-    { firstname: 'Anna', lastname: 'Müller', phone: '0612345678', company: 'Acme' },
-    { firstname: 'Hugo', lastname: 'Spot', phone: '06 12 34 56 04' },
-  ]);
+  book.enter({ first: 'Anna', last: 'Müller', mobile: '06 12 34 56 78', email: 'anna@acme.fr' });
+  book.enter({ first: 'Bob', last: 'Ray', mobile: '06 12 34 56 79' });
+  book.enter({ first: 'Cara', last: 'Dav', mobile: '06 12 34 56 02' });
+  google.enter({ first: 'Anna', last: 'Muller', mobile: '+33 6 12 34 56 78' });
+  google.enter({ first: 'Bob', last: 'Ray', mobile: '06.12.34.56.79' });
+  google.enter({ first: 'Gus', last: 'Gle', mobile: '06 12 34 56 03' });
+  hubspot.enter({ first: 'Anna', last: 'Müller', phone: '0612345678', company: 'Acme' });
+  hubspot.enter({ first: 'Hugo', last: 'Spot', phone: '06 12 34 56 04' });
+  // Whoever was entered in this very moment may not be listed yet.
+  world.advance(10 * 60_000);
+  const connections: string[] = [];
+  for (const { plug } of others) connections.push(await world.connectTo(plug));
+  for (const id of connections) expect((await world.start(id)).failure).toBeNull();
+  return { world, book, google, hubspot, others, connections };
 }
 
 async function settle({ world, connections }: Four, rounds = 4): Promise<void> {
@@ -80,77 +56,44 @@ async function settle({ world, connections }: Four, rounds = 4): Promise<void> {
 
 const everybody = ['Air', 'Anna', 'Bob', 'Cara', 'Gus', 'Hugo'];
 
-function firstNames({ world, google, hubspot }: Four): string[][] {
-  const cards = [...world.carddav.book().cards.values()].map(
-    ({ text }) => /^N:[^;]*;([^;\r]*)/m.exec(text)?.[1] ?? '',
-  );
-  return [
-    world.aircall.contacts().map((one) => one.first_name ?? ''),
-    cards,
-    google.contacts().map((one) => String(one.fields.names?.[0]?.givenName ?? '')),
-    hubspot.people.all().map((one) => one.properties.firstname ?? ''),
-  ].map((names) => names.sort());
-}
-
-function writes({ world, google, hubspot }: Four): number[] {
-  const { put, delete: deleted } = world.carddav.ledger.counts;
-  return [world.aircall.ledger.writes, put + deleted, google.ledger.writes, hubspot.ledger.writes];
-}
-
 async function expectQuiet(all: Four): Promise<void> {
+  const { world, others } = all;
+  const writes = () => [world.aircall.ledger.writes, ...others.map(({ ledger }) => ledger.writes)];
   await settle(all, 2);
-  const before = writes(all);
+  const before = writes();
   await settle(all, 3);
-  expect(writes(all)).toEqual(before);
-  const { world, google, hubspot } = all;
-  expect([world.aircall.ledger.duplicates, google.ledger.duplicates, hubspot.ledger.duplicates]).toEqual([
-    0, 0, 0,
-  ]);
-  expect([
-    world.aircall.ledger.unchangedWrites,
-    google.ledger.unchangedWrites,
-    hubspot.ledger.unchangedWrites,
-  ]).toEqual([0, 0, 0]);
+  expect(writes()).toEqual(before);
+  for (const other of others) expectNoFaults({ world, other }, other.plug.service);
   expect(await world.db.troubles.count()).toBe(0);
   expect(await world.db.reviews.count()).toBe(0);
 }
 
 test('everybody comes into line everywhere, once, and then nothing moves any more', async () => {
   const all = await four();
+  const { world, others } = all;
   await settle(all);
-  for (const names of firstNames(all)) expect(names).toEqual(everybody);
+  expect(atAircall(all)).toEqual(everybody);
+  for (const other of others) expect(firstNames(other), other.plug.service).toEqual(everybody);
   await expectQuiet(all);
   // Aircall is one account with one mirror, however many connections use it.
-  const aircall = (await all.world.db.accounts.toArray()).filter((one) => one.service === 'aircall');
+  const aircall = (await world.db.accounts.toArray()).filter((one) => one.service === 'aircall');
   expect(aircall).toHaveLength(1);
-  expect(await all.world.parts.memory.countRecords(aircall[0]?.id ?? '')).toBe(everybody.length);
-  await all.world.db.delete();
+  expect(await world.parts.memory.countRecords(aircall[0]?.id ?? '')).toBe(everybody.length);
+  await world.db.delete();
 });
 
 test('an edit in one service reaches the three others, and does not come back', async () => {
   const all = await four();
   await settle(all);
-  const { world, google, hubspot } = all;
-  const hugo = hubspot.people.all().find((one) => one.properties.firstname === 'Hugo');
-  hubspot.people.edit(hugo?.id ?? '', { company: 'Spot & Sons' });
-  const gus = google.contacts().find((one) => one.fields.names?.[0]?.givenName === 'Gus');
-  google.edit(gus?.resourceName ?? '', {
-    phoneNumbers: [
-      { value: '06 12 34 56 03', type: 'mobile' },
-      { value: '01 42 68 53 00', type: 'work' },
-    ],
-  });
+  const { world, book, google, hubspot, others } = all;
+  hubspot.edit('Hugo', { company: 'Spot & Sons' });
+  google.edit('Gus', { anotherPhone: '01 42 68 53 00' });
   await settle(all, 5);
-  const held = (name: string) => world.aircall.contacts().find((one) => one.first_name === name);
-  expect(held('Hugo')?.company_name).toBe('Spot & Sons');
-  expect(
-    held('Gus')
-      ?.phone_numbers.map((one) => one.value)
-      .sort(),
-  ).toEqual(['+33142685300', '+33612345603']);
-  const cards = [...world.carddav.book().cards.values()].map(({ text }) => text);
-  expect(cards.find((text) => text.includes('Hugo'))).toContain('Spot & Sons');
-  expect(cards.find((text) => text.includes('Gus'))?.replace(/\D/g, '')).toContain('33142685300');
+  expect(aircallNamed(all, 'Hugo').company_name).toBe('Spot & Sons');
+  for (const other of others) expect(companyOf(other, 'Hugo'), other.plug.service).toBe('Spot & Sons');
+  expect(numbersAtAircall(all, 'Gus')).toEqual(['+33142685300', '+33612345603']);
+  const card = book.carddav.book().cards.get(book.named('Gus'))?.text ?? '';
+  expect(card.replace(/\D/g, '')).toContain('33142685300');
   await expectQuiet(all);
   await world.db.delete();
 });

@@ -115,21 +115,24 @@ export async function signInAgain(both: Two, credentials: Credentials): Promise<
   await world.work();
 }
 
-export function atAircall({ world }: Two): string[] {
+/** Whatever stands beside it. */
+type WithAircall = Pick<Two, 'world'>;
+
+export function atAircall({ world }: WithAircall): string[] {
   return world.aircall
     .contacts()
     .map((one) => one.first_name ?? '')
     .sort();
 }
 
-export function aircallNamed({ world }: Two, name: string): AircallContact {
+export function aircallNamed({ world }: WithAircall, name: string): AircallContact {
   return must(
     world.aircall.contacts().find((one) => one.first_name === name),
     name,
   );
 }
 
-export function numbersAtAircall(both: Two, name: string): string[] {
+export function numbersAtAircall(both: WithAircall, name: string): string[] {
   return aircallNamed(both, name)
     .phone_numbers.map(({ value }) => value)
     .sort();
@@ -163,7 +166,7 @@ export async function quiet(both: Two, id: string, idleRequests?: number): Promi
   await world.db.delete();
 }
 
-export function expectNoFaults({ world, other }: Two, where = ''): void {
+export function expectNoFaults({ world, other }: Omit<Two, 'before'>, where = ''): void {
   const { duplicates, unchangedWrites } = world.aircall.ledger;
   const happened = Object.entries({
     ...other.faults(),
