@@ -9,7 +9,7 @@ import { directionFrom } from '../rules/rule.ts';
 import type { Link, PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry, mappedFields, rowName } from './link.ts';
-import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
+import { type Confirmation, emptyConfirmation, type JournalEntry, type PlanRow } from './ports.ts';
 import { RecordMoved } from './row-errors.ts';
 
 type Delete = Extract<PlanItem, { kind: 'delete' }>;
@@ -19,6 +19,18 @@ export async function applyDelete(context: RunContext, row: PlanRow, item: Delet
   const side = context.sides[item.side];
   const other = context.sides[otherSide(item.side)];
   const intentId = `${rowName(context, row)}/${item.side}`;
+  const confirmation: Confirmation = {
+    ...emptyConfirmation,
+    intentId,
+    row: { runId: row.runId, index: row.index, state: 'done', failure: null },
+    removed: [{ accountId: side.account.id, id: item.id }],
+    unlink: [item.linkId],
+    healed: [{ connectionId: connection.id, key: item.key }],
+  };
+  const isResumed = (await memory.openIntents(connection.id)).some((intent) => intent.id === intentId);
+  // Gone since we asked for it, and the answer was lost: it was us.
+  if (isResumed && !(await side.connector.read(item.id)))
+    return { ...confirmation, journal: [await deletionEntry(context, row, item, item.before)] };
   const partner = await other.connector.read(item.deletedPartnerId);
   if (item.leaver ? !isStill(context, otherSide(item.side), item.leaver, partner) : partner)
     throw new RecordMoved(
@@ -28,14 +40,6 @@ export async function applyDelete(context: RunContext, row: PlanRow, item: Delet
       partner,
     );
   const current = await side.connector.read(item.id);
-  const confirmation: Confirmation = {
-    ...emptyConfirmation,
-    intentId,
-    row: { runId: row.runId, index: row.index, state: 'done', failure: null },
-    removed: [{ accountId: side.account.id, id: item.id }],
-    unlink: [item.linkId],
-    healed: [{ connectionId: connection.id, key: item.key }],
-  };
   if (!current) return confirmation;
   const mapped = new Set(mappedFields(context, item.side));
   const isEdited = side.fields.some(
@@ -65,14 +69,20 @@ export async function applyDelete(context: RunContext, row: PlanRow, item: Delet
     sentAt: surroundings.now(),
   });
   await side.connector.delete(current);
-  const changes = Object.entries(current.contact)
+  return { ...confirmation, journal: [await deletionEntry(context, row, item, current.contact)] };
+}
+
+async function deletionEntry(
+  context: RunContext,
+  row: PlanRow,
+  item: Delete,
+  contact: Contact,
+): Promise<JournalEntry> {
+  const changes = Object.entries(contact)
     .filter(([, values]) => values.length > 0)
     .map(([field, values]) => ({ field, before: values, after: [] }));
   const links = await linkBefore(context, item);
-  return {
-    ...confirmation,
-    journal: [journalEntry(context, row, item.side, 'delete', item.id, changes, { links })],
-  };
+  return journalEntry(context, row, item.side, 'delete', item.id, changes, { links });
 }
 
 /** For undo. Whoever left the filter and comes back by an undo is out, and not deleted again by the same rule. */

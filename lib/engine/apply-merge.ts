@@ -5,12 +5,12 @@
 import type { Contact, ServiceRecord } from '../contact/contact.ts';
 import { SyncError } from '../errors.ts';
 import type { EditItem } from '../sync/plan.types.ts';
-import { linksAmong, movedLinks } from './edit-links.ts';
+import { linksAmong, linksPutBack, movedLinks } from './edit-links.ts';
 import { beginWrite, doneWith, holdsAll, updateEntry, writeEdit } from './edit-writes.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry, rowName } from './link.ts';
 import { mirrorUpdate } from './mirror-update.ts';
-import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
+import { type Confirmation, emptyConfirmation, type Intent, type PlanRow } from './ports.ts';
 import { RecordMoved } from './row-errors.ts';
 
 type Other = EditItem['others'][number];
@@ -21,6 +21,37 @@ export async function applyMerge(context: RunContext, row: PlanRow, item: EditIt
   for (const { other, current, isOpen } of others)
     await deleteOther(context, row, item, survivor, other, current, isOpen);
   return doneWith(context, row, item);
+}
+
+/**
+ * Before a plan is made anew: what a death left of a merge is finished where the service has done its part, and taken back where only the links
+ * have moved; the next plan shall find them where they were, or its undo could not bring them back.
+ * @param looking writes nothing.
+ */
+export async function settleMerge(
+  looking: RunContext,
+  row: PlanRow,
+  item: EditItem,
+  open: readonly Intent[],
+): Promise<void> {
+  const { memory, sides } = looking;
+  const { connector, account } = sides[item.side];
+  const survivor = (await connector.read(item.recordId ?? ''))?.contact ?? {};
+  for (const other of item.others) {
+    if (!open.some((intent) => intent.kind === 'delete' && intent.recordId === other.id)) continue;
+    if ((await connector.read(other.id)) === null)
+      await deleteOther(looking, row, item, survivor, other, null, true);
+    else
+      await memory.confirm({
+        ...emptyConfirmation,
+        links: await linksPutBack(looking, item, other.id),
+        touched: [{ accountId: account.id, id: other.id }],
+      });
+  }
+  if (open.some((intent) => intent.kind === 'update')) await takeOver(looking, row, item);
+  const ids = item.others.map(({ id }) => id);
+  const isAllGone = (await memory.recordsById(account.id, ids)).every((record) => record.isDeleted);
+  if (isAllGone) await memory.confirm(await doneWith(looking, row, item));
 }
 
 interface ReadOther {

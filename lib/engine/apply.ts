@@ -5,15 +5,12 @@
 import { SyncError, toSyncError } from '../errors.ts';
 import { isWriting } from '../sync/counts.ts';
 import { executeTogether, groupAhead } from './apply-batch.ts';
-import { applyCreate } from './apply-create.ts';
-import { applyDelete } from './apply-delete.ts';
-import { applyEdit } from './apply-edit.ts';
 import { memoryRows } from './apply-memory.ts';
-import { applyPair } from './apply-pair.ts';
 import { timeFor } from './cost.ts';
 import type { Outcome, RunContext } from './engine.ts';
+import { executeRow } from './execute-row.ts';
 import { finishRun } from './finish.ts';
-import { type Confirmation, emptyConfirmation, type PlanRow } from './ports.ts';
+import type { PlanRow } from './ports.ts';
 import { requestsSoFar } from './pull.ts';
 import { recoverCreates } from './recover.ts';
 import { noteFailure, settleRecordError } from './row-errors.ts';
@@ -99,25 +96,6 @@ async function applyRow(context: RunContext, row: PlanRow): Promise<boolean> {
     else if (error.scope !== 'record') throw error;
     else await settleRecordError(context, row, error);
     return error.code === 'write-unknown';
-  }
-}
-
-async function executeRow(context: RunContext, row: PlanRow): Promise<Confirmation> {
-  const { item } = row;
-  switch (item.kind) {
-    case 'pair':
-      return applyPair(context, row, item);
-    case 'create':
-      return applyCreate(context, row, item);
-    case 'delete':
-      return applyDelete(context, row, item);
-    case 'edit':
-      return applyEdit(context, row, item);
-    default:
-      return {
-        ...emptyConfirmation,
-        row: { runId: row.runId, index: row.index, state: 'done', failure: null },
-      };
   }
 }
 

@@ -157,6 +157,24 @@ export async function movedLinks(
   return { links, unlink };
 }
 
+/** Links of a record that has not gone after all, as they were before they moved; the partner's half as it is now. */
+export async function linksPutBack(context: RunContext, item: EditItem, recordId: string): Promise<Link[]> {
+  const { memory } = context;
+  const accountId = context.sides[item.side].account.id;
+  const before = await linksAmong(context, accountId, item.links, recordId);
+  const found: Link[] = [];
+  for (const { connection, side } of await connectionsOf(context, accountId)) {
+    const other = otherSide(side);
+    for (const link of before.filter((one) => one.connectionId === connection.id)) {
+      const rivals = await memory.linksOf(connection.id, other, [idOn(link, other)]);
+      if (rivals.some((rival) => rival.id !== link.id && rival.goneSide === null)) continue;
+      const half = rivals.find((rival) => rival.id === link.id)?.baseline[other] ?? link.baseline[other];
+      found.push({ ...link, baseline: { ...link.baseline, [other]: half } });
+    }
+  }
+  return found;
+}
+
 /** The survivor was not created by the connection, though the record that went was: what may be deleted with it must be. */
 function asSurvivors(link: Link, side: SideName, survivorId: string): Link {
   return {

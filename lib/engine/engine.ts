@@ -85,15 +85,18 @@ export function isOver(run: Run): boolean {
   return run.phase !== 'pull' && run.phase !== 'plan' && run.phase !== 'apply';
 }
 
+/** With what was found done meanwhile. */
+async function planAgain(context: RunContext): Promise<Outcome | null> {
+  const run = (await context.memory.run(context.run.id)) ?? context.run;
+  return run.request ? makeEditPlan({ ...context, run }) : makePlan({ ...context, run });
+}
+
 async function step(context: RunContext): Promise<Outcome | null> {
   switch (context.run.phase) {
     case 'pull':
       return pullBoth(context);
     case 'plan':
-      return (
-        (await recoverBeforePlan(context)) ??
-        (context.run.request ? makeEditPlan(context) : makePlan(context))
-      );
+      return (await recoverBeforePlan(context)) ?? planAgain(context);
     case 'apply':
       return applyRun(context);
     case 'ready':

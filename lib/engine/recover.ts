@@ -1,6 +1,7 @@
 /**
  * After a death or a lost answer: finds out what became of the creates that were under way, before anything is planned or repeated.
- * Updates and deletions need no such care: they are compared with what the service holds before they are written again.
+ * Updates and deletions need no such care while their plan stands: they are compared with what the service holds before they are written
+ * again. What becomes of them when it does not: settle.ts.
  */
 import type { ServiceRecord, SideName } from '../contact/contact.ts';
 import { SyncError } from '../errors.ts';
@@ -9,6 +10,7 @@ import { createdAgain } from './apply-edit.ts';
 import type { Outcome, RunContext } from './engine.ts';
 import { type Confirmation, type Intent, ownConnectionId, type PlanRow } from './ports.ts';
 import { isCreating } from './row-errors.ts';
+import { settleWrites } from './settle.ts';
 
 /** How long until an undecided lookup is repeated. */
 const askAgainMs = 10_000;
@@ -46,15 +48,19 @@ export async function recoverCreates(context: RunContext): Promise<number | null
  * of one of its accounts, may have created either.
  */
 export async function recoverBeforePlan(context: RunContext): Promise<Outcome | null> {
-  const { memory, surroundings } = context;
+  const { memory, run, connection, surroundings } = context;
   let undecided = false;
+  const isUnderWay = (await memory.openIntents(connection.id)).some((intent) => intent.runId === run.id);
+  const done = isUnderWay ? (await memory.countRows(run.id)).done : 0;
+  await settleWrites(context);
   for (const one of [context, ...(await ownContexts(context))]) {
     for (const intent of await memory.openIntents(one.connection.id)) {
-      if (intent.kind !== 'create') {
-        if (one === context) await memory.dropIntent(intent.id);
-      } else if ((await recoverOne(one, intent)) === 'undecided') undecided = true;
+      if (intent.kind === 'create' && (await recoverOne(one, intent)) === 'undecided') undecided = true;
     }
   }
+  // The new plan knows nothing of them, but the run did them.
+  const more = isUnderWay ? (await memory.countRows(run.id)).done - done : 0;
+  if (more > 0) await memory.updateRun(run.id, { carried: run.carried + more });
   return undecided ? { kind: 'later', at: surroundings.now() + askAgainMs } : null;
 }
 

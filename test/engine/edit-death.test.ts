@@ -3,119 +3,15 @@
  * every k. A new one goes on; or the undo is given up and the next sync comes first. Nothing is lost, doubled, or deleted on the other side.
  */
 import { describe, expect, test } from 'vitest';
-import type { EditRequest } from '../../lib/engine/ports.ts';
-import { everything, type Rule } from '../../lib/rules/rule.ts';
-import { edit, exported, mendAll, undoOf } from './edits.ts';
+import { eachDeath, editScenes } from './edit-scenes.ts';
+import { edit, exported } from './edits.ts';
 import { expectInLine, expectNoDuplicates, expectQuiet } from './invariants.ts';
-import { Death, defaultSettings, Fate, makeWorld, onLeft, sync, type World } from './world.ts';
-
-interface Scene {
-  readonly name: string;
-  /** Brings the world to where the fatal run begins, and says what it is asked for. */
-  prepare(world: World): Promise<EditRequest>;
-  /** Whether both sides hold the same in the end. */
-  readonly isInLine: boolean;
-}
-
-const named = (world: World, side: 'left' | 'right', name: string) =>
-  world[side].records.find((record) => JSON.stringify(record.contact).includes(`"${name}"`))?.id ?? '';
-
-const scenes: readonly Scene[] = [
-  {
-    name: 'the undo of a run that updated, created and deleted',
-    async prepare(world) {
-      world.left.create(onLeft('Anna', 'Muller', '+33612345678'));
-      world.left.create(onLeft('Bob', 'Ray', '+33612345679'));
-      world.right.create({
-        given: [{ value: 'Dora' }],
-        family: [{ value: 'Lee' }],
-        tel: [{ value: '+33612345611', label: 'Work' }],
-      });
-      await sync(world);
-      await sync(world);
-      world.left.edit(named(world, 'left', 'Anna'), { company_name: [{ value: 'Acme' }] });
-      world.left.create(onLeft('Carl', 'Fox', '+33612345670'));
-      world.left.remove(named(world, 'left', 'Bob'));
-      world.right.remove(named(world, 'right', 'Dora'));
-      const run = await sync(world);
-      await sync(world);
-      return undoOf({ kind: 'run', runId: run?.id ?? '' });
-    },
-    isInLine: false,
-  },
-  {
-    name: 'the undo of what a rule wrote',
-    async prepare(world) {
-      world.left.create(onLeft('Anna', 'Muller', '+33612345678', { information: [{ value: 'Likes tea' }] }));
-      await sync(world);
-      await sync(world);
-      const rule: Rule = {
-        ...everything('rule'),
-        actions: [
-          { kind: 'set', field: 'note', value: 'From Aircall', when: 'always' },
-          { kind: 'add-to-group', field: 'categories', group: 'Clients' },
-        ],
-      };
-      const settings = { ...defaultSettings, rules: { toRight: [rule], toLeft: [] } };
-      await world.memory.updateConnection('c', { settings });
-      const run = await sync(world, undefined, undefined, { scope: 'everything' });
-      return undoOf({ kind: 'run', runId: run?.id ?? '' });
-    },
-    isInLine: false,
-  },
-  {
-    name: 'mends of two numbers',
-    async prepare(world) {
-      world.left.create(onLeft('Anna', 'Muller', '+10612345678'));
-      world.left.create(onLeft('Bob', 'Ray', '06 12 34 56 79'));
-      world.left.create(onLeft('Carl', 'Fox', '+33612345670'));
-      await sync(world);
-      await sync(world);
-      return mendAll;
-    },
-    isInLine: true,
-  },
-  {
-    name: 'a merge of three, the linked one of which goes',
-    async prepare(world) {
-      world.left.create(onLeft('Anna', 'Muller', '+33612345678'));
-      world.left.create(onLeft('Bob', 'Ray', '+33612345679'));
-      await sync(world);
-      await sync(world);
-      world.left.create(
-        onLeft('Anna', 'Muller', '+33612345678', {
-          company_name: [{ value: 'Acme' }],
-          emails: [{ value: 'a@acme.fr', label: 'Work' }],
-        }),
-      );
-      world.left.create(
-        onLeft('Anna', 'Muller', '+33142685300', { emails: [{ value: 'a@acme.fr', label: 'Work' }] }),
-      );
-      await sync(world);
-      return mendAll;
-    },
-    isInLine: true,
-  },
-  {
-    name: 'the undo of a merge',
-    async prepare(world) {
-      world.left.create(onLeft('Anna', 'Muller', '+33612345678'));
-      await sync(world);
-      await sync(world);
-      world.left.create(onLeft('Anna', 'Muller', '+33612345678', { company_name: [{ value: 'Acme' }] }));
-      await sync(world);
-      const merged = await edit(world, mendAll);
-      await sync(world);
-      return undoOf({ kind: 'run', runId: merged?.id ?? '' });
-    },
-    isInLine: false,
-  },
-];
+import { makeWorld, sync, type World } from './world.ts';
 
 /** Sides apart, each in its order. */
 const sidesOf = (world: World) => JSON.parse(exported(world)) as { left: string[]; right: string[] };
 
-for (const scene of scenes) {
+for (const scene of editScenes) {
   describe(scene.name, { timeout: 300_000 }, () => {
     const expected = async () => {
       const world = await makeWorld();
@@ -166,24 +62,4 @@ for (const scene of scenes) {
       });
     }
   });
-}
-
-async function eachDeath(
-  scene: Scene,
-  moment: 'before' | 'after',
-  afterwards: (world: World, request: EditRequest, where: string) => Promise<void>,
-): Promise<number> {
-  for (let at = 1; ; at += 1) {
-    const world = await makeWorld();
-    const request = await scene.prepare(world);
-    const fate = new Fate(at, moment);
-    try {
-      await edit(world, request, fate);
-      return at - 1;
-    } catch (thrown) {
-      if (!(thrown instanceof Death)) throw thrown;
-    }
-    await afterwards(world, request, `death ${moment} call ${at} (${fate.names.at(-1)})`);
-    await world.db.delete();
-  }
 }
