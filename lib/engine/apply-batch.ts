@@ -5,6 +5,9 @@
  */
 import type { SideName } from '../contact/contact.ts';
 import { otherSide } from '../contact/contact.ts';
+import { assertNever } from '../errors.ts';
+import type { Batches } from '../services/contract.ts';
+import type { EditAction } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
 import { Gathering } from './gather.ts';
 import type { PlanRow } from './ports.ts';
@@ -61,6 +64,8 @@ function shapeOf({ item }: PlanRow): string {
       return `delete ${item.side}`;
     case 'pair':
       return `pair ${item.writes.map((write) => write.side).join(' ')}`;
+    case 'edit':
+      return `edit ${item.action} ${item.side}`;
     default:
       return item.kind;
   }
@@ -77,7 +82,27 @@ function roomFor(context: RunContext, { item }: PlanRow): number {
     }
     case 'pair':
       return Math.min(...item.writes.map((write) => most(write.side)?.update ?? 1));
+    case 'edit':
+      return roomForEdit(item.action, most(item.side));
     default:
       return 1;
+  }
+}
+
+/** A merge has steps of its own, and each must be confirmed before the next. */
+function roomForEdit(action: EditAction, most: Batches['most'] | undefined): number {
+  switch (action) {
+    case 'values':
+      return most?.update ?? 1;
+    case 'create':
+      return most?.create ?? 1;
+    case 'delete':
+      return most?.delete ?? 1;
+    case 'merge':
+    case 'link':
+    case 'unlink':
+      return 1;
+    default:
+      return assertNever(action);
   }
 }
