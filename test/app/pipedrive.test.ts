@@ -13,6 +13,7 @@ describeStory(pluggedPipedrive, {
   name: 'Pipedrive',
   switchCases: [...switchCases, { name: 'labels = closed', settings: { labels: 'closed' } }],
   inLine: ({ other: { pipedrive } }) => expect(companies(pipedrive)).toEqual(['Acme', 'Bolt']),
+  deletedAs: (['list', 'recents-null', 'recents-inactive'] as const).map((deletions) => ({ deletions })),
   limits: [1, 2].map((nth) => ({
     name: `create ${nth}`,
     happens: ({ pipedrive }) => pipedrive.faults.next({ kind: 'create', nth }, { kind: 'too-many' }),

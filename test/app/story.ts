@@ -65,12 +65,11 @@ export function describeStory<P extends Plugged, Settings extends object>(
     seed(both, nils);
     return both;
   }
-  /** The mishap waits from the first preview on. @returns the connection */
-  async function startedAmid(both: Two<P>, happens: (other: P) => void): Promise<string> {
+  /** The mishap waits from the first preview on. */
+  async function startedAmid(both: Two<P>, happens: (other: P) => void) {
     const id = await both.world.connectTo(both.other.plug);
     happens(both.other);
-    await both.world.start(id);
-    return id;
+    return { id, run: await both.world.start(id) };
   }
   const quietly = (both: Two<P>, id: string) => quiet(both, id, idleRequests);
 
@@ -172,7 +171,9 @@ export function describeStory<P extends Plugged, Settings extends object>(
     for (const { name: what, switches, happens } of story.limits)
       test(`a limit that somebody else has used up is waited for (${what})`, async () => {
         const both = await seeded(switches);
-        const id = await startedAmid(both, happens);
+        const { id, run } = await startedAmid(both, happens);
+        // Waited for, not held against anybody.
+        expect(run.failed).toBe(0);
         await passes(both, id, 2);
         expectNames(both);
         expect([both.other.mishapsLeft(), both.other.ledger.creates]).toEqual([0, 2]);
@@ -182,7 +183,7 @@ export function describeStory<P extends Plugged, Settings extends object>(
     for (const { name: what, switches, happens } of story.lostAnswers)
       test(`creations whose answer was lost are found and not made twice (${what})`, async () => {
         const both = await seeded(switches);
-        const id = await startedAmid(both, happens);
+        const { id } = await startedAmid(both, happens);
         await passes(both, id, 3);
         expectNames(both);
         expect([both.other.mishapsLeft(), both.other.ledger.creates]).toEqual([0, 2]);
