@@ -15,6 +15,7 @@ import type {
 } from '../engine/ports.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Choice, CredentialField, Credentials, Identity, StoredFile } from '../services/contract.ts';
+import type { PlanFilter } from '../store/rows.types.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
 import type { ExportedFile, ExportKind, ExportWords } from './export.ts';
 import type { InPageCommands, InPageQueries } from './in-page-api.ts';
@@ -174,18 +175,7 @@ export interface ServiceView {
   readonly isReadOnly: boolean;
 }
 
-export type ItemFilter =
-  | 'all'
-  | 'link'
-  | 'create-left'
-  | 'create-right'
-  | 'update-left'
-  | 'update-right'
-  | 'delete'
-  | 'excluded'
-  | 'review'
-  | 'in-line'
-  | 'failed';
+export type ItemFilter = PlanFilter | 'all';
 
 export interface ItemPage {
   readonly rows: readonly PlanRow[];

@@ -8,7 +8,7 @@ import type { EditItem } from '../sync/plan.types.ts';
 import { neverMade } from './apply-create.ts';
 import { applyMerge } from './apply-merge.ts';
 import { linksAfterUndo, parkLinks, restoredLinks } from './edit-links.ts';
-import { beginWrite, doneWith, holdsAll, updateEntry, writeEdit } from './edit-writes.ts';
+import { beginWrite, doneWith, holdsAll, updateEntry, writeValues } from './edit-writes.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry } from './link.ts';
 import { mirrorUpdate } from './mirror-update.ts';
@@ -34,20 +34,13 @@ export async function applyEdit(context: RunContext, row: PlanRow, item: EditIte
 }
 
 async function applyValues(context: RunContext, row: PlanRow, item: EditItem): Promise<Confirmation> {
-  const side = context.sides[item.side];
-  const id = item.recordId ?? '';
-  const intent = await beginWrite(context, row, item, 'update', id);
-  const current = await side.connector.read(id);
-  const written = await writeEdit(side, item, current, intent.isResumed);
-  const result = written ?? current;
-  if (!result) throw new RecordMoved(new SyncError('record-gone', { id }), item.side, id, null);
-  const isOurs = written !== null || intent.isResumed;
+  const { intentId, record, isOurs } = await writeValues(context, row, item);
   return {
     ...(await doneWith(context, row, item)),
-    intentId: intent.id,
-    mirror: [mirrorUpdate(side, result)],
-    links: item.purpose === 'undo' ? await linksAfterUndo(context, item, result) : [],
-    journal: isOurs ? [updateEntry(context, row, item, result)] : [],
+    intentId,
+    mirror: [mirrorUpdate(context.sides[item.side], record)],
+    links: item.purpose === 'undo' ? await linksAfterUndo(context, item, record) : [],
+    journal: isOurs ? [updateEntry(context, row, item, record)] : [],
   };
 }
 

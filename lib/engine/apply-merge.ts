@@ -6,7 +6,7 @@ import type { Contact, ServiceRecord } from '../contact/contact.ts';
 import { SyncError } from '../errors.ts';
 import type { EditItem } from '../sync/plan.types.ts';
 import { linksAmong, linksPutBack, movedLinks } from './edit-links.ts';
-import { beginWrite, doneWith, holdsAll, updateEntry, writeEdit } from './edit-writes.ts';
+import { beginWrite, doneWith, holdsAll, updateEntry, writeValues } from './edit-writes.ts';
 import type { RunContext } from './engine.ts';
 import { journalEntry, rowName } from './link.ts';
 import { mirrorUpdate } from './mirror-update.ts';
@@ -80,21 +80,14 @@ async function readOthers(context: RunContext, row: PlanRow, item: EditItem): Pr
 }
 
 async function takeOver(context: RunContext, row: PlanRow, item: EditItem): Promise<Contact> {
-  const side = context.sides[item.side];
-  const id = item.recordId ?? '';
-  const intent = await beginWrite(context, row, item, 'update', id);
-  const current = await side.connector.read(id);
-  const written = await writeEdit(side, item, current, intent.isResumed);
-  const result = written ?? current;
-  if (!result) throw new RecordMoved(new SyncError('record-gone', { id }), item.side, id, null);
-  const isOurs = (written !== null || intent.isResumed) && item.changes.length > 0;
+  const { intentId, record, isOurs } = await writeValues(context, row, item);
   await context.memory.confirm({
     ...emptyConfirmation,
-    intentId: intent.id,
-    mirror: [mirrorUpdate(side, result)],
-    journal: isOurs ? [updateEntry(context, row, item, result)] : [],
+    intentId,
+    mirror: [mirrorUpdate(context.sides[item.side], record)],
+    journal: isOurs && item.changes.length > 0 ? [updateEntry(context, row, item, record)] : [],
   });
-  return result.contact;
+  return record.contact;
 }
 
 async function deleteOther(

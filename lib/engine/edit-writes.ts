@@ -15,22 +15,44 @@ import {
 } from './ports.ts';
 import { RecordMoved } from './row-errors.ts';
 
+/** Brings a record to its target. @returns the record as the service then holds it, and whether that is our doing. */
+export async function writeValues(
+  context: RunContext,
+  row: PlanRow,
+  item: EditItem,
+): Promise<{ readonly intentId: string; readonly record: ServiceRecord; readonly isOurs: boolean }> {
+  const side = context.sides[item.side];
+  const id = item.recordId ?? '';
+  const intent = await beginWrite(context, row, item, 'update', id);
+  const current = await side.connector.read(id);
+  if (!current) throw new RecordMoved(new SyncError('record-gone', { id }), item.side, id, null);
+  const written = await writeOver(side, item, current, intent.isResumed);
+  return {
+    intentId: intent.id,
+    record: written ?? current,
+    isOurs: written !== null || intent.isResumed,
+  };
+}
+
 /**
  * Writes over what the plan saw, and after a death over what the interrupted write left, which is ours.
  * @returns null if it holds the target already, letter by letter: another spelling is what a mend is about.
  */
-export async function writeEdit(
+async function writeOver(
   side: Side,
   item: EditItem,
-  current: ServiceRecord | null,
+  current: ServiceRecord,
   isResumed: boolean,
 ): Promise<ServiceRecord | null> {
-  const id = item.recordId ?? '';
-  if (!current) throw new RecordMoved(new SyncError('record-gone', { id }), item.side, id, null);
   if (holdsText(current.contact, item.target)) return null;
   const seen: Contact = Object.fromEntries(item.changes.map((change) => [change.field, change.before]));
   if (!isResumed && !holdsFields(side, current.contact, seen))
-    throw new RecordMoved(new SyncError('record-changed', { id }), item.side, id, current);
+    throw new RecordMoved(
+      new SyncError('record-changed', { id: current.id }),
+      item.side,
+      current.id,
+      current,
+    );
   return side.connector.update(current, item.target);
 }
 

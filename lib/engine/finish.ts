@@ -17,7 +17,8 @@ export async function finishRun(context: RunContext): Promise<Outcome> {
   const { memory, run, connection, surroundings } = context;
   const now = surroundings.now();
   const states = await memory.countRows(run.id);
-  if (run.request) return finishEdits(context, states);
+  // An undo or a mend says nothing of how the connection stands: what it has changed is looked at by the next sync.
+  if (run.request) return endRun(context, states);
   const isPilot = run.limit !== null;
   const isPartOnly = states['left-out'] > 0;
   const hasMore = states.replan > 0 || states.failed > 0 || isPartOnly;
@@ -36,23 +37,10 @@ export async function finishRun(context: RunContext): Promise<Outcome> {
     await memory.dropRun(run.id);
     return { kind: 'over' };
   }
-  await memory.updateRun(run.id, {
-    phase: 'done',
-    endedAt: now,
-    timeLeftMs: 0,
-    requests: requestsSoFar(context),
-    done: run.carried + states.done + states.failed + states.replan,
-    failed: states.failed,
-  });
-  await memory.pruneRuns(connection.id, runsKept);
-  return { kind: 'over' };
+  return endRun(context, states);
 }
 
-/** An undo or a mend says nothing of how the connection stands: what it has changed is looked at by the next sync. */
-async function finishEdits(
-  context: RunContext,
-  states: Readonly<Record<ItemState, number>>,
-): Promise<Outcome> {
+async function endRun(context: RunContext, states: Readonly<Record<ItemState, number>>): Promise<Outcome> {
   const { memory, run, connection, surroundings } = context;
   await memory.updateRun(run.id, {
     phase: 'done',

@@ -4,7 +4,8 @@ import type { ErrorCode, ErrorDetail } from '../errors.ts';
 import type { ConnectionSettings } from '../rules/settings.ts';
 import type { Identity, Json } from '../services/contract.ts';
 import type { DuplicateGroup } from '../sync/duplicate-groups.ts';
-import type { Decision, FieldChange, Link, PlanItem, RecordRef } from '../sync/plan.types.ts';
+import type { Decision, Link, PlanItem, RecordRef } from '../sync/plan.types.ts';
+import type { MadeChange } from '../sync/plan-undo.ts';
 
 export type * from './run.types.ts';
 
@@ -118,27 +119,12 @@ export interface Intent {
   readonly sentAt: number | null;
 }
 
-/** One change that was made, with the values before and after. */
-export interface JournalEntry {
-  readonly id: string;
+export interface JournalEntry extends MadeChange {
   readonly runId: string;
   readonly connectionId: string;
   readonly accountId: string;
-  readonly side: SideName;
-  readonly at: number;
-  readonly kind: 'create' | 'update' | 'delete' | 'link' | 'unlink';
-  readonly recordId: string;
-  readonly title: string;
-  /** A created or deleted record is here whole. */
-  readonly changes: readonly FieldChange[];
-  /** Links (of any connection) that the change made, altered or took away: as they were before, or as made for `link`. */
-  readonly links?: readonly Link[];
-  /** Version of the record once it was written. */
-  readonly version?: string;
   /** Entries that this one put back. */
   readonly undoes?: readonly string[];
-  /** Run that put this one back. */
-  readonly undoneBy?: string;
 }
 
 export interface StoredReview {

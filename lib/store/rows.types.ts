@@ -67,7 +67,7 @@ export interface RunRow extends Run {
   readonly tally?: RunTally;
 }
 
-/** Lists that a preview can be narrowed to; the same words as the pages use. */
+/** Lists that a preview can be narrowed to, here and in the pages. */
 export type PlanFilter = PlanList | 'failed';
 /** Those that an item is in from the beginning, whatever becomes of it. */
 export type PlanList =

@@ -8,7 +8,7 @@ import type { EditItem, ExcludedReason, FieldChange, Link, Loss, PlanItem } from
 import { staysAsTyped, valuesToCreate } from './put-back.ts';
 import { refKey } from './view.ts';
 
-/** A change as the journal tells it. */
+/** One change that was made, with the values before and after, as the journal tells it. */
 export interface MadeChange {
   readonly id: string;
   readonly side: SideName;
@@ -16,9 +16,13 @@ export interface MadeChange {
   readonly kind: 'create' | 'update' | 'delete' | 'link' | 'unlink';
   readonly recordId: string;
   readonly title: string;
+  /** A created or deleted record is here whole. */
   readonly changes: readonly FieldChange[];
+  /** Links (of any connection) that the change made, altered or took away: as they were before, or as made for `link`. */
   readonly links?: readonly Link[];
+  /** Version of the record once it was written. */
   readonly version?: string;
+  /** Run that put this one back. */
   readonly undoneBy?: string;
 }
 

@@ -8,6 +8,7 @@ import { defaultMapping } from '../../rules/mapping.ts';
 import type { ConnectionSettings } from '../../rules/settings.ts';
 import { validateMapping } from '../../rules/validate-mapping.ts';
 import { removeConnection } from '../../store/removal.ts';
+import { newConnection } from '../new-connection.ts';
 import { newRun } from '../new-run.ts';
 import type { AppParts } from '../parts.ts';
 import { serviceNamed } from '../sides.ts';
@@ -25,28 +26,13 @@ export function connectionCommands(parts: AppParts, kick: () => void) {
     if (same) return { connectionId: same.id, isDraft: same.stage === 'draft' };
     const [onLeft, onRight] = await Promise.all([memory.account(left), memory.account(right)]);
     if (!onLeft || !onRight) throw new SyncError('settings-invalid', { field: 'accounts' });
-    const connection: Connection = {
+    const connection = newConnection(onLeft, onRight, parts.now(), {
       id: parts.newId(),
       name: `${onLeft.name} – ${onRight.name}`,
-      left,
-      right,
-      settings: {
-        direction: isReadOnly(parts, onRight) ? 'to-left' : 'both',
-        mapping: defaultMapping(onLeft.fields, onRight.fields),
-        deletions: { toRight: 'never', toLeft: 'never' },
-        defaultCountry: { left: onLeft.defaultCountry, right: onRight.defaultCountry },
-        e164: true,
-      },
-      stage: 'draft',
       intervalMinutes: defaultIntervalMinutes,
-      nextRunAt: null,
-      lastRunAt: null,
-      approvedSettings: null,
-      settled: null,
-      failure: null,
-      failures: 0,
-      createdAt: parts.now(),
-    };
+      direction: isReadOnly(parts, onRight) ? 'to-left' : 'both',
+      mapping: defaultMapping(onLeft.fields, onRight.fields),
+    });
     await parts.db.connections.put(connection);
     return { connectionId: connection.id, isDraft: true };
   };

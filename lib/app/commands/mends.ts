@@ -3,6 +3,7 @@ import { type Account, type Connection, ownConnectionId, type Run } from '../../
 import { SyncError } from '../../errors.ts';
 import { setIgnored } from '../../store/ignored.ts';
 import { mayMergeIn } from '../careful.ts';
+import { newConnection } from '../new-connection.ts';
 import { newRun } from '../new-run.ts';
 import type { AppParts } from '../parts.ts';
 import type { Handler } from './handlers.ts';
@@ -53,28 +54,13 @@ async function ownConnection(parts: AppParts, account: Account): Promise<Connect
   const id = ownConnectionId(account.id);
   const known = await parts.memory.connection(id);
   if (known) return known;
-  const made: Connection = {
+  const made = newConnection(account, account, parts.now(), {
     id,
     name: account.name,
-    left: account.id,
-    right: account.id,
-    settings: {
-      direction: 'both',
-      mapping: [],
-      deletions: { toRight: 'never', toLeft: 'never' },
-      defaultCountry: { left: account.defaultCountry, right: account.defaultCountry },
-      e164: true,
-    },
-    stage: 'draft',
     intervalMinutes: 0,
-    nextRunAt: null,
-    lastRunAt: null,
-    approvedSettings: null,
-    settled: null,
-    failure: null,
-    failures: 0,
-    createdAt: parts.now(),
-  };
+    direction: 'both',
+    mapping: [],
+  });
   await parts.db.connections.put(made);
   return made;
 }

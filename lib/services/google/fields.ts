@@ -40,8 +40,8 @@ export const googleFields: readonly Field[] = [
   { id: groupField, name: 'google_groups', type: 'group', many: true, role: 'group', hasLabels: false },
 ];
 
-/** What is asked for with every person. Client data hold the key of what we created; metadata tell sources and etags. */
-export const personMask = [
+/** Lists of a person that are read; client data hold the key of what we created. */
+export const personLists = [
   'names',
   'nicknames',
   'organizations',
@@ -52,8 +52,10 @@ export const personMask = [
   'birthdays',
   'memberships',
   'clientData',
-  'metadata',
-].join(',');
+] as const;
+
+/** What is asked for with every person. Metadata tell sources and etags. */
+export const personMask = [...personLists, 'metadata'].join(',');
 
 /** Only what people keep as contacts: profiles are shown beside them otherwise, and cannot be written. */
 export const contactSource = 'READ_SOURCE_TYPE_CONTACT';

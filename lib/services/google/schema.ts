@@ -4,6 +4,7 @@
  */
 import { SyncError } from '../../errors.ts';
 import { isObject } from '../json.ts';
+import { personLists } from './fields.ts';
 
 export type Entry = Readonly<Record<string, unknown>>;
 
@@ -58,23 +59,10 @@ export function readPerson(json: unknown): PersonRow {
   };
 }
 
-const mappedFields = [
-  'names',
-  'nicknames',
-  'organizations',
-  'phoneNumbers',
-  'emailAddresses',
-  'urls',
-  'biographies',
-  'birthdays',
-  'memberships',
-  'clientData',
-];
-
 /** @returns what is wrong, if something is */
 function readEntries(json: Entry): Readonly<Record<string, readonly Entry[]>> | string {
   const entries: Record<string, readonly Entry[]> = {};
-  for (const field of mappedFields) {
+  for (const field of personLists) {
     const list = json[field] ?? [];
     if (!Array.isArray(list) || !list.every(isObject)) return `${field} is no list`;
     for (const entry of list)
