@@ -5,9 +5,11 @@
 
 const mail = /[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[a-z]{2,}/gi;
 /** Two to five words of letters; also "Müller, Anna" and "O’Brien-Smith". */
-const fullName = /^\p{L}[\p{L}\p{M}.'’-]*,?(?: \p{L}[\p{L}\p{M}.'’-]*,?){1,4}$/u;
+const fullName = /^\p{L}[\p{L}\p{M}.'’-]*,?(?:\s+\p{L}[\p{L}\p{M}.'’-]*,?){1,4}$/u;
 /** Scripts that put no blank between family and given name. */
 const unspacedName = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・]{2,8}$/u;
+/** Before the first sign of the scripts that put no blank between names. */
+const lastOfSpaced = 0x10ff;
 const longest = 60;
 const longestMail = 80;
 
@@ -18,10 +20,11 @@ export function findEmails(text: string): { readonly start: number; readonly tex
     .map((match) => ({ start: match.index, text: match[0] }));
 }
 
-/** The whole text, without blanks around it. */
+/** The whole text, without blanks around it. Asked of every text of a page, so what is none is turned away quickly. */
 export function mayBeFullName(text: string): boolean {
-  const name = text.trim().replace(/\s+/g, ' ');
-  return name.length <= longest && (fullName.test(name) || unspacedName.test(name));
+  if (text.length < 2 || text.length > longest) return false;
+  const name = text.trim();
+  return /\s/.test(name) ? fullName.test(name) : name.charCodeAt(0) > lastOfSpaced && unspacedName.test(name);
 }
 
 /** Where contacts are listed or shown; a name anywhere else may be a button, a heading or prose. */

@@ -8,7 +8,7 @@ export function mayHoldContact(data: string): boolean {
   return data.includes('@') || mayBeFullName(data);
 }
 
-export function contactIn({ data }: Text, parent: Element): 'email' | 'name' | null {
+function contactIn({ data }: Text, parent: Element): 'email' | 'name' | null {
   if (findEmails(data).length > 0) return 'email';
   return mayBeFullName(data) && mayShowContact(parent) ? 'name' : null;
 }

@@ -6,7 +6,7 @@
 import { type FoundNumber, findNumbers } from './find-numbers.ts';
 import { type Context, contextOf } from './phone-context.ts';
 import { isPhoneInput } from './phone-input.ts';
-import { contactIn, readContacts } from './read-contacts.ts';
+import { mayHoldContact, readContacts } from './read-contacts.ts';
 
 export type { Place } from './place.ts';
 
@@ -21,18 +21,34 @@ export function mayHoldNumber(data: string): boolean {
   return data.length >= 2 && /\p{Nd}/u.test(data);
 }
 
-/** The element whose own texts (or, for pieces of a number, whose pieces) are read when it is in sight; null: nothing there. */
+const enoughDigits = /(?:\p{Nd}\P{Nd}*){7}/u;
+
+/**
+ * The element whose own texts (or, for pieces of a number, whose pieces) are read once it is in sight; null: nothing can be there. As cheap as
+ * can be, for whole pages are walked through: whether something is there, reading finds out.
+ */
 export function homeOf(text: Text): Element | null {
   const parent = text.parentElement;
   if (!parent) return null;
-  if (mayHoldNumber(text.data)) {
-    if (fragment.test(text.data)) {
+  const { data } = text;
+  if (mayHoldNumber(data)) {
+    if (fragment.test(data) && !isAlone(parent)) {
       const home = homeOfPieces(parent);
       if (home) return home;
     }
-    if (findNumbers(text.data).length > 0) return parent;
+    if (enoughDigits.test(data)) return parent;
   }
-  return contactIn(text, parent) ? parent : null;
+  return mayHoldContact(data) ? parent : null;
+}
+
+/** Nothing stands beside its text that could belong to it. */
+function isAlone(parent: Element): boolean {
+  let at: Element | null = parent;
+  for (let up = 0; at !== null && up < 3; up++, at = at.parentElement) {
+    if (at.childNodes.length > 1) return false;
+    if (!inline.has(at.localName)) return true;
+  }
+  return true;
 }
 
 function homeOfPieces(parent: Element): Element | null {
@@ -45,7 +61,12 @@ function homeOfPieces(parent: Element): Element | null {
   return joined(home, false).length > 0 ? home : null;
 }
 
+/** Nothing in there is shown as it stands, or it is being written. */
+const closed =
+  'script, style, noscript, template, textarea, svg, canvas, iframe, option, code, [contenteditable]:not([contenteditable=false])';
+
 export function readElement(element: Element): Place[] {
+  if (element.closest(closed)) return [];
   const dialled = linkNumber(element);
   if (dialled !== null) return [{ source: 'link', text: dialled, isSure: true, element }];
   if (isPhoneInput(element)) {

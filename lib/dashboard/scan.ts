@@ -4,18 +4,7 @@ import { linkNumber } from './place.ts';
 import { mayHoldContact } from './read-contacts.ts';
 import { homeOf, mayHoldNumber } from './read-element.ts';
 
-const closed = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'textarea',
-  'svg',
-  'canvas',
-  'iframe',
-  'option',
-  'code',
-]);
+const fields = 'input, a[href^="tel:" i], a[href^="callto:" i], a[href^="sms:" i], a[href^="facetime:" i]';
 
 export interface Scan {
   /** One step for each node. */
@@ -25,43 +14,38 @@ export interface Scan {
 }
 
 /** @param onHome an element to be read as soon as it is in sight; told again when its text is another one */
-export function createScan(onHome: (element: Element) => void, own: () => Element | null): Scan {
+export function createScan(onHome: (element: Element) => void): Scan {
   let seen = new WeakMap<Text, string>();
   const look = (text: Text) => {
-    if (seen.get(text) === text.data) return;
+    const { data } = text;
+    if (!isWorthALook(data) || seen.get(text) === data) return;
     // A text without digits may have had some before; then its home was told of, and is looked at again by whoever keeps it.
-    seen.set(text, text.data);
+    seen.set(text, data);
     // What a link would dial is what counts; its text is the same number in another dress.
-    const link = mayHoldNumber(text.data) ? text.parentElement?.closest('a') : null;
+    const link = mayHoldNumber(data) ? text.parentElement?.closest('a') : null;
     const home = link && linkNumber(link) !== null ? link : homeOf(text);
     if (home) onHome(home);
+  };
+  const field = (element: Element) => {
+    if (isField(element)) onHome(element);
   };
   return {
     forget() {
       seen = new WeakMap();
     },
     *walk(root) {
-      if (isInClosed(root)) return;
-      if (root.nodeType === Node.TEXT_NODE) {
-        look(root as Text);
-        return;
+      if (root.nodeType === Node.TEXT_NODE) return look(root as Text);
+      if (root.nodeType !== Node.ELEMENT_NODE) return;
+      const element = root as Element;
+      if (element.matches(fields)) field(element);
+      for (const one of element.querySelectorAll(fields)) {
+        field(one);
+        yield;
       }
-      const walker = document.createTreeWalker(
-        root,
-        NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
-        (node) => {
-          if (node.nodeType === Node.TEXT_NODE)
-            return isWorthALook((node as Text).data) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
-          return isClosed(node as Element) || node === own()
-            ? NodeFilter.FILTER_REJECT
-            : opensOnly(node as Element)
-              ? NodeFilter.FILTER_SKIP
-              : NodeFilter.FILTER_ACCEPT;
-        },
-      );
-      for (let node: Node | null = root; node !== null; node = walker.nextNode()) {
-        if (node.nodeType === Node.TEXT_NODE) look(node as Text);
-        else if (node.nodeType === Node.ELEMENT_NODE && isField(node as Element)) onHome(node as Element);
+      // Texts only, and without a filter of ours: asking a script about every node costs more than all the rest.
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        look(walker.currentNode as Text);
         yield;
       }
     },
@@ -74,26 +58,4 @@ function isWorthALook(data: string): boolean {
 
 function isField(element: Element): boolean {
   return element.localName === 'a' ? linkNumber(element) !== null : isPhoneInput(element);
-}
-
-function opensOnly(element: Element): boolean {
-  return element.localName !== 'a' && element.localName !== 'input';
-}
-
-function isClosed(element: Element): boolean {
-  return (
-    closed.has(element.localName) ||
-    (element.hasAttribute('contenteditable') && element.getAttribute('contenteditable') !== 'false')
-  );
-}
-
-function isInClosed(root: Node): boolean {
-  for (
-    let at = root.nodeType === Node.ELEMENT_NODE ? (root as Element) : root.parentElement;
-    at;
-    at = at.parentElement
-  ) {
-    if (isClosed(at)) return true;
-  }
-  return false;
 }

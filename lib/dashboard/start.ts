@@ -136,10 +136,7 @@ export function startDashboard(port: PagePort, words: Words, signal: AbortSignal
     },
     signal,
   );
-  const scan = createScan(
-    (element) => tracker.home(element),
-    () => made?.host ?? null,
-  );
+  const scan = createScan((element) => tracker.home(element));
   let hasRemovals = false;
   const sweep = () => {
     if (hasRemovals) tracker.sweep();

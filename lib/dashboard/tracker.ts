@@ -40,6 +40,8 @@ interface Home {
 /** No taller than what one sees at a time. */
 const watchedRows = 'tr, li, [role=row], [role=listitem]';
 
+/** How far up from a text the element may stand that it is read with. */
+const nearest = 4;
 /** How far up from a change its row may stand. */
 const highest = 12;
 
@@ -116,6 +118,19 @@ export function createTracker(answers: () => Answers, events: TrackerEvents, sig
     inSight.delete(element);
     if (takeOut(watchedBy, home.watched, element)) sight.unobserve(home.watched);
   };
+  /** Texts that change touch the few elements around them; anything else may have taken away whatever is in sight. */
+  const homesNear = (targets: Iterable<Node>): Iterable<Element> => {
+    const near = new Set<Element>();
+    let isAll = true;
+    for (const target of targets) {
+      isAll = target.nodeType !== Node.TEXT_NODE;
+      if (isAll) break;
+      let at = target.parentElement;
+      for (let up = 0; at !== null && up < nearest; up++, at = at.parentElement)
+        if (homes.has(at)) near.add(at);
+    }
+    return isAll ? inSight : near;
+  };
   const again = (element: Element, home: Home) => {
     drop(element, home);
     reading.add(element);
@@ -140,9 +155,9 @@ export function createTracker(answers: () => Answers, events: TrackerEvents, sig
       if (other && homes.get(other)?.isInSight) turn(element, fresh, true);
     },
     check(targets) {
-      for (const element of inSight) {
+      for (const element of homesNear(targets)) {
         const home = homes.get(element);
-        if (home && !home.marks.every((mark) => isStill(mark.place))) again(element, home);
+        if (home?.isInSight && !home.marks.every((mark) => isStill(mark.place))) again(element, home);
       }
       if (rows.size === 0) return;
       const touched = new Set<Element>();

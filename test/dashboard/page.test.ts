@@ -24,10 +24,7 @@ const one = (css: string): Element => {
 function found(html: string): [text: string, isSure: boolean][] {
   show(html);
   const homes = new Set<Element>();
-  const scan = createScan(
-    (element) => homes.add(element),
-    () => null,
-  );
+  const scan = createScan((element) => homes.add(element));
   for (const _step of scan.walk(document.body));
   return [...homes].flatMap(readElement).map(({ text, isSure }) => [text, isSure]);
 }
@@ -115,10 +112,7 @@ describe('what is found on a page', () => {
   test('a text is looked at once per content', () => {
     show('<p>+33 6 12 34 56 78</p>');
     const told: Element[] = [];
-    const scan = createScan(
-      (element) => told.push(element),
-      () => null,
-    );
+    const scan = createScan((element) => told.push(element));
     for (const _step of scan.walk(document.body));
     for (const _step of scan.walk(document.body));
     expect(told).toHaveLength(1);
