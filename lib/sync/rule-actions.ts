@@ -8,6 +8,7 @@ import { assertNever } from '../errors.ts';
 import type { Action, Rule } from '../rules/rule.ts';
 import { isDone, isGroup, isUndone, withoutDeed } from './deeds.ts';
 import type { Draft } from './draft.ts';
+import { isIdentical } from './identical.ts';
 import type { Effect, Undone } from './rule-memory.ts';
 
 /** Later rules have the last word among themselves; over all of them has it a person's undo, as long as it stands. */
@@ -88,7 +89,10 @@ function doAction(draft: Draft, rule: string, action: Action): Effect[] {
   }
 }
 
-/** What is ours from now on: the same done anew replaces what was done before. */
+/**
+ * What is ours from now on: the same done anew replaces what was done before. Where it only went over what another rule had written after it,
+ * the value before them both is still the one to go back to.
+ */
 export function joinEffects(before: readonly Effect[], now: readonly Effect[]): Effect[] {
   const keyOf = (effect: Effect) =>
     [
@@ -98,7 +102,31 @@ export function joinEffects(before: readonly Effect[], now: readonly Effect[]): 
       'group' in effect ? effect.group : '',
       'value' in effect ? effect.value : '',
     ].join('\u0000');
-  return [...new Map([...before, ...now].map((effect) => [keyOf(effect), effect])).values()];
+  const known = new Map(before.map((effect) => [keyOf(effect), effect]));
+  for (const effect of now) {
+    const old = known.get(keyOf(effect));
+    const isOverOurs = old && before.some((one) => wentOver(effect, one));
+    known.set(keyOf(effect), isOverOurs ? withBefore(effect, old) : effect);
+  }
+  return [...known.values()];
+}
+
+/** Whether `effect` changed what `other` had left. */
+function wentOver(effect: Effect, other: Effect): boolean {
+  if (effect.field !== other.field) return false;
+  if (effect.kind === 'set' && other.kind === 'set') return isIdentical(effect.before, other.after);
+  return (
+    effect.kind === 'labelled' &&
+    other.kind === 'labelled' &&
+    effect.value === other.value &&
+    labelKey(effect.before) === labelKey(other.after)
+  );
+}
+
+function withBefore(effect: Effect, old: Effect): Effect {
+  if (effect.kind === 'set' && old.kind === 'set') return { ...effect, before: old.before };
+  if (effect.kind === 'labelled' && old.kind === 'labelled') return { ...effect, before: old.before };
+  return effect;
 }
 
 /** What a rule that matches now wants as well is done again by its own action, and is that rule's from then on. */
