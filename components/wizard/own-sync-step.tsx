@@ -15,6 +15,8 @@ export function OwnSyncStep({ view }: { view: ConnectionView }) {
   const { id } = view.connection;
   const sender = useSender();
   const [isOff, setOff] = useState(false);
+  // Aircall's own sync reads services; a file is none of them.
+  const isFile = [view.left, view.right].some(({ account }) => account.service === 'files');
 
   async function preview() {
     const sent = await sender.send('connection.preview', { connectionId: id });
@@ -24,14 +26,29 @@ export function OwnSyncStep({ view }: { view: ConnectionView }) {
   return (
     <Step
       title={t('own_sync_title')}
-      lead={t('own_sync_lead')}
+      lead={isFile ? undefined : t('own_sync_lead')}
       back={href({ page: 'setup', id, step: 'numbers' })}
       next={t('start_preview')}
       nextHook="start-preview"
       isBusy={sender.isBusy}
-      isBlocked={!isOff}
+      isBlocked={!isOff && !isFile}
       onNext={preview}
     >
+      {isFile ? (
+        <Notice tone="good" hook="own-sync-none" title={t('own_sync_file')}>
+          <p>{t('own_sync_file_text')}</p>
+        </Notice>
+      ) : (
+        <SwitchOff isOff={isOff} onChange={setOff} />
+      )}
+      {sender.failure && <FailureNotice failure={sender.failure} />}
+    </Step>
+  );
+}
+
+function SwitchOff({ isOff, onChange }: { isOff: boolean; onChange: (isOff: boolean) => void }) {
+  return (
+    <>
       <Notice tone="attention" title={t('own_sync_why')}>
         <p>{t('own_sync_text')}</p>
         <p>
@@ -44,10 +61,9 @@ export function OwnSyncStep({ view }: { view: ConnectionView }) {
           })}
         </p>
       </Notice>
-      <Tick hook="own-sync-off" isOn={isOff} onChange={setOff}>
+      <Tick hook="own-sync-off" isOn={isOff} onChange={onChange}>
         {t('own_sync_tick')}
       </Tick>
-      {sender.failure && <FailureNotice failure={sender.failure} />}
-    </Step>
+    </>
   );
 }

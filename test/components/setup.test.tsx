@@ -108,6 +108,16 @@ describe('setting up a connection', () => {
     expect(location.hash).toBe('#/connections/c1/preview');
   });
 
+  test('with a file there is nothing of Aircall’s to switch off first', async () => {
+    const file = { ...book, account: { ...book.account, service: 'files' } };
+    const app = answering(fakeApp({ views: [{ ...draft, right: file }] }));
+    await show(app, '#/connections/c1/setup/own-sync');
+    expect(has('own-sync-off')).toBe(false);
+    expect(words()).toContain('Nothing to switch off');
+    await click('start-preview');
+    expect(app.sent).toEqual([{ name: 'connection.preview', input: { connectionId: 'c1' } }]);
+  });
+
   test('a draft can be discarded', async () => {
     const app = answering(fakeApp({ views: [draft] }));
     await show(app, '#/connections/c1/setup/direction');

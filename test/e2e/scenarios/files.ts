@@ -17,6 +17,7 @@ import {
   passStep,
   previewNewConnection,
   startAll,
+  startPreview,
   syncNow,
   waitForResult,
 } from '../user.ts';
@@ -120,8 +121,7 @@ async function previewGoldOnly(page: PageDriver): Promise<void> {
   );
   await page.click({ id: 'save-rules' });
   for (const step of ['rules', 'fields', 'numbers'] as const) await passStep(page, step);
-  await page.click({ id: 'own-sync-off' });
-  await page.click({ id: 'start-preview' });
+  await startPreview(page);
   await page.waitFor({ id: 'preview-ready' }, { timeoutMs: 60_000 });
   assert.equal(await figure(page, 'count-created-left'), 1);
   assert.equal(await figure(page, 'count-excluded-rule'), 1);
