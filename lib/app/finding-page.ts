@@ -104,7 +104,7 @@ async function mendableOf(db: Database, source: FindingSource, counts: Counts | 
   const all = byHand.reduce((sum, one) => sum + one.count, 0);
   return {
     'wrong-plus-one': counts['wrong-plus-one'],
-    'not-e164': counts['not-e164'] - all + source.countIgnoredByHand(),
+    'not-e164': counts['not-e164'] - all + (await source.countIgnoredByHand()),
     invalid: 0,
     unreadable: 0,
     duplicates: await source.countMergeable(),

@@ -23,32 +23,36 @@ export class FindingSource {
   private readonly db: Database;
   private readonly account: Account;
   private readonly ignored: ReadonlySet<string>;
-  /** Findings that are set aside and still there. */
-  private readonly setAside: readonly NumberFinding[];
+  private found: Promise<readonly NumberFinding[]> | null = null;
 
-  private constructor(
-    db: Database,
-    account: Account,
-    ignored: ReadonlySet<string>,
-    setAside: readonly NumberFinding[],
-  ) {
+  private constructor(db: Database, account: Account, ignored: ReadonlySet<string>) {
     this.db = db;
     this.account = account;
     this.accountId = account.id;
     this.ignored = ignored;
-    this.setAside = setAside;
   }
 
   static async open(db: Database, accountId: string): Promise<FindingSource | null> {
     const account = await db.accounts.get(accountId);
     if (!account) return null;
-    const ignored = await ignoredKeys(db, accountId);
-    const ids = [...ignored].map(recordsOfKey).flatMap(({ kind, ids: of }) => (kind === 'number' ? of : []));
-    const records = await liveRecords(db, accountId, [...new Set(ids)]);
-    const setAside = records
-      .flatMap((record) => numberFindings(record, account.fields, account.defaultCountry))
-      .filter((finding) => ignored.has(finding.key));
-    return new FindingSource(db, account, ignored, setAside);
+    return new FindingSource(db, account, await ignoredKeys(db, accountId));
+  }
+
+  /** Findings that are set aside and still there: read once, and only for whoever counts them. */
+  private setAside(): Promise<readonly NumberFinding[]> {
+    this.found ??= this.findSetAside();
+    return this.found;
+  }
+
+  private async findSetAside(): Promise<readonly NumberFinding[]> {
+    const { fields, defaultCountry } = this.account;
+    const ids = [...this.ignored]
+      .map(recordsOfKey)
+      .flatMap(({ kind, ids: of }) => (kind === 'number' ? of : []));
+    const records = await liveRecords(this.db, this.accountId, [...new Set(ids)]);
+    return records
+      .flatMap((record) => numberFindings(record, fields, defaultCountry))
+      .filter((finding) => this.ignored.has(finding.key));
   }
 
   async owners(problem: Problem, isIgnored: boolean): Promise<Owner[]> {
@@ -59,7 +63,7 @@ export class FindingSource {
         .map((group) => ({ id: duplicatesKey(group.ids), count: 1, group, isIgnored }));
     }
     const aside = new Map<string, number>();
-    for (const finding of this.setAside)
+    for (const finding of await this.setAside())
       if (finding.problem === problem) aside.set(finding.recordId, (aside.get(finding.recordId) ?? 0) + 1);
     if (isIgnored) return [...aside].map(([id, count]) => ({ id, count, isIgnored }));
     const marked = await countsByMark(this.db, this.accountId, problemKey(problem));
@@ -90,8 +94,9 @@ export class FindingSource {
       );
   }
 
-  countIgnoredByHand(): number {
-    return this.setAside.filter((one) => one.problem === 'not-e164' && one.proposed === null).length;
+  async countIgnoredByHand(): Promise<number> {
+    const aside = await this.setAside();
+    return aside.filter((one) => one.problem === 'not-e164' && one.proposed === null).length;
   }
 
   async countMergeable(): Promise<number> {
