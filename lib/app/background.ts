@@ -10,7 +10,7 @@ import { serve } from '../platform/messages.ts';
 import { createNotifier } from '../platform/notify.ts';
 import { takeOriginAway } from '../platform/origin-rule.ts';
 import { openOptions } from '../platform/pages.ts';
-import { hasHosts } from '../platform/permissions.ts';
+import { giveBackHosts, hasHosts } from '../platform/permissions.ts';
 import { createSchedule } from '../platform/schedule.ts';
 import { words } from '../platform/words.ts';
 import { takeFrom } from '../services/bucket.ts';
@@ -58,6 +58,7 @@ export function startBackground(): void {
     newId: () => crypto.randomUUID(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     hasPermission: (origins) => hasHosts(origins),
+    giveBackPermission: (origins) => giveBackHosts(origins),
     withLock: (name, work) => withLock(name, work),
     wakeAt: (at) => schedule.wakeAt(at),
     announce: () => Promise.all([announce(db, notifier), tellChanged(db)]).then(() => {}),

@@ -21,6 +21,8 @@ export interface AppParts {
   newId(): string;
   sleep(ms: number): Promise<void>;
   hasPermission(origins: readonly string[]): Promise<boolean>;
+  /** Nothing needs these hosts any more. */
+  giveBackPermission(origins: readonly string[]): Promise<void>;
   /** Runs `work` if nobody else holds the lock of this name; `isHeld` tells whether it still is. @returns false if it is taken. */
   withLock(name: string, work: (isHeld: () => boolean) => Promise<void>): Promise<boolean>;
   /** Wakes the background at this time, should it have died by then. */

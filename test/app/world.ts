@@ -47,6 +47,8 @@ export interface AppWorld {
   readonly db: Database;
   readonly queries: ReturnType<typeof createQueries>;
   readonly cardCredentials: Credentials;
+  /** Host permissions that were given back to the browser. */
+  readonly givenBack: readonly string[];
   command<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N>>;
   /** Works until nothing is due; moves the clock where the app would sleep. */
   work(): Promise<void>;
@@ -77,6 +79,7 @@ export async function appWorld(switches: WorldOptions = {}): Promise<AppWorld> {
   const carddav = new CarddavEmulator({ switches: switches.carddav ?? {} });
   const db = new Database(`app-${worlds}`);
   const vault = new Map<string, Credentials>();
+  const givenBack: string[] = [];
   let ids = 0;
   let alarmAt: number | null = null;
   const parts: AppParts = {
@@ -104,6 +107,7 @@ export async function appWorld(switches: WorldOptions = {}): Promise<AppWorld> {
     newId: () => `id${++ids}`,
     sleep: async (ms) => clock.advance(ms),
     hasPermission: async () => true,
+    giveBackPermission: async (origins) => void givenBack.push(...origins),
     withLock: async (_name, work) => {
       await work(() => true);
       return true;
@@ -122,6 +126,7 @@ export async function appWorld(switches: WorldOptions = {}): Promise<AppWorld> {
     parts,
     db,
     queries: createQueries(db),
+    givenBack,
     cardCredentials: {
       // A server that answers no discovery needs the book's own address.
       address: `https://dav.example.com${answersDiscovery(switches.carddav) ? '/' : carddav.path(carddav.book())}`,

@@ -8,6 +8,7 @@ import { rekey } from '../../store/rekey.ts';
 import { removeAccount } from '../../store/removal.ts';
 import type { AppParts } from '../parts.ts';
 import { httpFor, serviceNamed, sessionFor } from '../sides.ts';
+import { unneededHosts } from '../unneeded-hosts.ts';
 import type { Handler } from './handlers.ts';
 
 export function accountCommands(parts: AppParts, kick: () => void) {
@@ -86,7 +87,9 @@ export function accountCommands(parts: AppParts, kick: () => void) {
   };
 
   const remove: Handler<'account.remove'> = async ({ accountId }) => {
+    const account = await parts.memory.account(accountId);
     await removeAccount(parts.db, accountId);
+    if (account) await parts.giveBackPermission(await unneededHosts(parts.db, account.origins));
     return null;
   };
 

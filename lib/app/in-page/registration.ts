@@ -3,6 +3,7 @@ import { pagesChanged } from '../../platform/page-messages.ts';
 import { registerPageScript, tellPages } from '../../platform/page-scripts.ts';
 import { giveBackHosts, hasHosts } from '../../platform/permissions.ts';
 import type { Database } from '../../store/database.ts';
+import { unneededHosts } from '../unneeded-hosts.ts';
 import { inPageSettings, isWantedOn, patternOf, wantedHosts } from './settings.ts';
 
 /** Switched on and allowed. */
@@ -18,12 +19,11 @@ export async function applyRegistration(db: Database): Promise<void> {
   await tellChanged(db);
 }
 
-/** Open pages there take away what is ours; then we lose the way to them, unless an account needs the same host. */
+/** Open pages there take away what is ours; then the way to them is given back, unless an account needs the same host. */
 export async function leaveHosts(db: Database, hosts: readonly string[]): Promise<void> {
   const patterns = hosts.map(patternOf);
   await tellPages(pagesChanged, patterns).catch(() => {});
-  const needed = new Set((await db.accounts.toArray()).flatMap((account) => account.origins));
-  await giveBackHosts(patterns.filter((pattern) => !needed.has(pattern)));
+  await giveBackHosts(await unneededHosts(db, patterns));
 }
 
 /** Pages ask anew. Those for which warnings were just switched off learn it this way too, as long as we may still speak to them. */

@@ -1,6 +1,8 @@
 /** Warnings where the user looks: every kind of flag, every mend, and the way back. */
 import assert from 'node:assert/strict';
 import { emulatedKey } from '../../emulators/aircall/emulator.ts';
+import { ChromiumPage } from '../browsers/chromium-page.ts';
+import type { PageDriver } from '../browsers/driver.ts';
 import { until } from '../browsers/poll.ts';
 import { setPace } from '../database.ts';
 import {
@@ -23,6 +25,7 @@ import {
 import { evaCard, faulty, truth } from '../in-page-world.ts';
 import { bothBrowsers, type Scenario } from '../scenario.ts';
 import { connectAircall, connectBook, openLineup } from '../user.ts';
+import { pause } from '../watched.ts';
 
 const pages = new LatePages();
 const pace = 6_000;
@@ -85,6 +88,8 @@ export const scenario: Scenario = {
     const said = plain(await openCard(page, await flagOf(page, 'not-e164')));
     assert.match(said, /should be \+33612345601/);
     assert.match(said, /Anna Absent/);
+    await assertNobodyElseClicks(page, 'fix');
+    assert.ok(numbers().includes('0612345601'), 'a click that no person made does nothing');
     await press(page, 'fix');
     await doneText(page);
     assert.ok(numbers().includes('+33612345601'), 'Aircall has the new number');
@@ -161,3 +166,12 @@ export const scenario: Scenario = {
     await until('the flags to go', async () => (await flags(page)).length === 0);
   },
 };
+
+/** As a script would that had found its way in. (Firefox's own tools click as a person does.) */
+async function assertNobodyElseClicks(page: PageDriver, action: string): Promise<void> {
+  if (!(page instanceof ChromiumPage)) return;
+  await page.inOverlay(`root.querySelector('[data-act="${action}"]').click()`);
+  await pause(1_000);
+  const isUnderWay = `root.querySelector('.card :is(.done, .failed, [aria-busy=true])') !== null`;
+  assert.equal(await page.inOverlay<boolean>(isUnderWay), false);
+}
