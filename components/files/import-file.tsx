@@ -2,19 +2,10 @@
  * Importing a file of contacts: pick it, see what its columns hold and what would come of it, save it as an account. The file is read in
  * this page; nothing leaves the browser, and nothing is kept before the person says so.
  */
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { AccountView } from '../../lib/app/api.ts';
-import {
-  changeDraft,
-  type DraftChange,
-  type FileDraft,
-  type FileOutcome,
-  importable,
-  openFile,
-  outcomeOf,
-  rememberColumns,
-  unfitFor,
-} from '../../lib/app/file-import.ts';
+import { type FileDraft, importable, rememberColumns, unfitFor } from '../../lib/app/file-import.ts';
+import type { FileOutcome } from '../../lib/app/file-outcome.ts';
 import { AccountFields } from '../accounts/account-fields.tsx';
 import { goOnWithAccount } from '../accounts/after-account.ts';
 import { useApp } from '../app-context.tsx';
@@ -28,15 +19,17 @@ import { NotImported, type WhyNot } from './not-imported.tsx';
 import { Outcome } from './outcome.tsx';
 import { PickFile } from './pick-file.tsx';
 import { Reading } from './reading.tsx';
+import { useDraft } from './use-draft.ts';
 
 export function ImportFile({ existing, isForSetup }: { existing?: AccountView; isForSetup: boolean }) {
   const { queries } = useApp();
   const sender = useSender();
-  const [draft, setDraft] = useState<FileDraft | null>(null);
-  const [refused, setRefused] = useState<{ readonly name: string; readonly why: WhyNot } | null>(null);
+  const { draft, outcome, isReading, ...held } = useDraft();
+  /** Of the file that was picked last. */
+  const [fileName, setFileName] = useState<string | null>(null);
+  const [refused, setRefused] = useState<WhyNot | null>(null);
   const [name, setName] = useState(existing?.account.name ?? '');
   const country = existing?.account.defaultCountry ?? guessedCountry(navigator.languages);
-  const outcome = useMemo(() => (draft ? outcomeOf(draft) : null), [draft]);
 
   async function open(file: File) {
     sender.fail(null);
@@ -45,19 +38,16 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
       () => null,
     );
     const why = bytes === null ? 'gone' : unfitFor(bytes);
-    setRefused(why && { name: file.name, why });
+    setFileName(file.name);
+    setRefused(why);
     if (bytes === null || why !== null) {
-      setDraft(null);
+      held.drop();
       return;
     }
-    const opened = openFile(file.name, bytes, country);
-    const before = existing ? await queries.importedFile(existing.account.id) : null;
-    setDraft(rememberColumns(opened, before));
     if (!existing) setName((typed) => typed.trim() || file.name.replace(/\.[^.]+$/, ''));
-  }
-
-  function change(what: DraftChange) {
-    setDraft((current) => current && changeDraft(current, what));
+    await held.open(file.name, bytes, country, async (opened) =>
+      rememberColumns(opened, existing ? await queries.importedFile(existing.account.id) : null),
+    );
   }
 
   async function save() {
@@ -71,24 +61,24 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
     if (sent.ok) await goOnWithAccount(queries, { isNew: existing === undefined, isForSetup });
   }
 
-  const isReady = draft !== null && name.trim() !== '';
+  const isReady = draft !== null && !isReading && name.trim() !== '';
   return (
-    <div class="stack import">
-      <PickFile name={draft?.name ?? refused?.name ?? null} size={sizeOf(draft, outcome)} onFile={open} />
-      {refused && <NotImported why={refused.why} />}
+    <div class="stack import" aria-busy={isReading}>
+      <PickFile name={fileName} size={isReading ? t('file_reading') : sizeOf(draft, outcome)} onFile={open} />
+      {refused && <NotImported why={refused} />}
       {draft && outcome && !holdsSome(outcome) && (
         <>
           <Notice tone="attention" hook="file-empty" title={t('file_empty')}>
             <p>{draft.kind === 'csv' ? t('file_empty_table') : t('file_empty_cards')}</p>
           </Notice>
-          {draft.kind === 'csv' && <Reading draft={draft} onChange={change} />}
+          {draft.kind === 'csv' && <Reading draft={draft} onChange={held.change} />}
         </>
       )}
       {draft && outcome && holdsSome(outcome) && (
         <>
-          {draft.kind === 'csv' && <Reading draft={draft} onChange={change} />}
+          {draft.kind === 'csv' && <Reading draft={draft} onChange={held.change} />}
           {draft.table && (
-            <ColumnTable draft={draft} table={draft.table} onChange={(columns) => change({ columns })} />
+            <ColumnTable draft={draft} table={draft.table} onChange={(columns) => held.change({ columns })} />
           )}
           <Outcome outcome={outcome} />
           <div class="form import-save">
@@ -96,7 +86,7 @@ export function ImportFile({ existing, isForSetup }: { existing?: AccountView; i
               name={name}
               country={draft.country}
               onName={setName}
-              onCountry={(code) => change({ country: code })}
+              onCountry={(code) => held.change({ country: code })}
             />
             {sender.failure && <FailureNotice failure={sender.failure} place={draft.name} service="files" />}
             <div class="row">

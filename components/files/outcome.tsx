@@ -1,7 +1,7 @@
 /** What would come of the file: the first contacts as they would be, and what is worth knowing before. */
 
 import type { Contact } from '../../lib/app/api.ts';
-import type { FileOutcome } from '../../lib/app/file-import.ts';
+import type { FileOutcome } from '../../lib/app/file-outcome.ts';
 import { Notice } from '../controls/notice.tsx';
 import { count } from '../words/formats.ts';
 import { t, tn } from '../words/words.ts';

@@ -13,7 +13,7 @@ export function PickFile({
 }: {
   /** Null: none was picked yet. */
   name: string | null;
-  /** "2 rows"; null: nothing in it can be counted. */
+  /** "2 rows", or that it is being read; null: nothing in it can be counted. */
   size: string | null;
   onFile: (file: File) => void;
 }) {

@@ -1,16 +1,12 @@
 /**
- * A file on its way in, as the page shows it: how its bytes are read, what its columns hold, and what would come of it. Nothing is stored
- * until the person says so.
+ * A file on its way in, as the page shows it: how its bytes are read, and what its columns hold. In steps, between which the page can go on
+ * answering. Nothing is stored until the person says so.
  */
-import { type Contact, textOf, valuesOf } from '../contact/contact.ts';
-import { titleOf } from '../contact/person.ts';
-import { readPhone } from '../contact/phone.ts';
 import type { StoredFile } from '../services/contract.ts';
-import { splitCards } from '../services/files/cards.ts';
+import { type Cards, cardSteps } from '../services/files/cards.ts';
 import { type ColumnTarget, guessColumns } from '../services/files/columns.ts';
 import { decodeFile, detectEncoding, type Encoding } from '../services/files/encoding.ts';
-import { readFile } from '../services/files/read-file.ts';
-import { readTable, type Separator, type Table } from '../services/files/table.ts';
+import { readTable, type Separator, type Table, tableSteps } from '../services/files/table.ts';
 
 export type { ColumnTarget } from '../services/files/columns.ts';
 export { type Encoding, encodings } from '../services/files/encoding.ts';
@@ -27,7 +23,10 @@ export interface FileDraft {
   readonly country: string;
   /** For CSV only. */
   readonly hasHeadings: boolean;
+  /** With its first rows. */
   readonly table: Table | null;
+  /** For vCards only. */
+  readonly cards: Cards | null;
   readonly columns: readonly ColumnTarget[];
 }
 
@@ -39,23 +38,42 @@ export interface DraftChange {
   readonly country?: string;
 }
 
-export function openFile(name: string, bytes: Uint8Array, country: string): FileDraft {
+/** Enough to judge by. Of a large file the others are counted, and read when it is imported. */
+const mostKept = 5_000;
+
+export function* openFile(name: string, bytes: Uint8Array, country: string): Generator<void, FileDraft> {
   const encoding = detectEncoding(bytes);
+  yield;
   const text = decodeFile(bytes, encoding);
   const kind = /^\s*BEGIN\s*:\s*VCARD/im.test(text.slice(0, 2_000)) ? 'vcard' : 'csv';
-  const draft = { name, bytes, kind, encoding, text, country } as const;
-  if (kind === 'vcard') return { ...draft, hasHeadings: false, table: null, columns: [] };
-  return tabled({ ...draft, hasHeadings: true, table: null, columns: [] }, undefined);
+  const draft = {
+    name,
+    bytes,
+    kind,
+    encoding,
+    text,
+    country,
+    table: null,
+    cards: null,
+    columns: [],
+  } as const;
+  if (kind === 'vcard') return yield* carded({ ...draft, hasHeadings: false });
+  return yield* tabled({ ...draft, hasHeadings: true }, undefined);
 }
 
-export function changeDraft(draft: FileDraft, change: DraftChange): FileDraft {
-  if (change.columns) return { ...draft, columns: change.columns };
-  if (change.country !== undefined) return { ...draft, country: change.country };
-  const encoding = change.encoding ?? draft.encoding;
+/** What is to be read anew loses the columns that were set. */
+export function* changeDraft(draft: FileDraft, change: DraftChange): Generator<void, FileDraft> {
+  const { country = draft.country, encoding = draft.encoding, hasHeadings = draft.hasHeadings } = change;
+  if (!isReadAnew(change)) return { ...draft, country, columns: change.columns ?? draft.columns };
   const text = change.encoding ? decodeFile(draft.bytes, encoding) : draft.text;
-  const next = { ...draft, encoding, text, hasHeadings: change.hasHeadings ?? draft.hasHeadings };
-  if (draft.kind === 'vcard') return next;
-  return tabled(next, change.separator ?? (change.encoding ? undefined : draft.table?.separator));
+  const next = { ...draft, country, encoding, text, hasHeadings };
+  if (draft.kind === 'vcard') return yield* carded(next);
+  return yield* tabled(next, change.separator ?? (change.encoding ? undefined : draft.table?.separator));
+}
+
+/** Else only what its columns mean is another. */
+export function isReadAnew({ encoding, separator, hasHeadings }: DraftChange): boolean {
+  return encoding !== undefined || separator !== undefined || hasHeadings !== undefined;
 }
 
 /** Columns as they were for an earlier file with the same headings, else guessed. */
@@ -73,49 +91,14 @@ export function rememberColumns(draft: FileDraft, before: StoredFile | null): Fi
   return { ...draft, columns: remembered };
 }
 
-function tabled(draft: FileDraft, separator: Separator | undefined): FileDraft {
-  const table = readTable(draft.text, { separator, hasHeadings: draft.hasHeadings });
-  return { ...draft, table, columns: guessColumns(table.headings, table.rows, draft.country) };
+function* tabled(draft: FileDraft, separator: Separator | undefined): Generator<void, FileDraft> {
+  const { text, hasHeadings, country } = draft;
+  const table = yield* tableSteps(text, { separator, hasHeadings, keep: mostKept });
+  return { ...draft, table, columns: guessColumns(table.headings, table.rows, country) };
 }
 
-export interface FileOutcome {
-  /** In the whole file. */
-  readonly records: number;
-  /** How many of them, from the beginning, the rest speaks of. */
-  readonly lookedAt: number;
-  readonly withoutNumber: number;
-  /** Numbers that cannot be read. */
-  readonly badNumbers: number;
-  readonly unreadable: number;
-  /** Rows with more cells than headings or a quote that never ends, counted from 1. */
-  readonly odd: readonly number[];
-  readonly samples: readonly { readonly title: string; readonly contact: Contact }[];
-}
-
-const samplesShown = 5;
-/** Enough to judge by; a page must not freeze over a large file. */
-const mostLookedAt = 5_000;
-
-/** What the file would bring, as it stands now. */
-export function outcomeOf(draft: FileDraft): FileOutcome {
-  const { records, fields, unreadable } = readFile(storable(draft, 'preview'), draft.country, mostLookedAt);
-  const phones = (contact: Contact) => valuesOf(contact, 'tel');
-  const isBad = (value: string) => readPhone(value, draft.country).kind !== 'number';
-  return {
-    records: countRecords(draft),
-    lookedAt: records.length + unreadable.length,
-    withoutNumber: records.filter(({ contact }) => phones(contact).length === 0).length,
-    badNumbers: records.reduce(
-      (sum, { contact }) => sum + phones(contact).filter(({ value }) => isBad(value)).length,
-      0,
-    ),
-    unreadable: unreadable.length,
-    odd: draft.table?.odd ?? [],
-    samples: records.slice(0, samplesShown).map(({ contact }) => ({
-      title: titleOf(contact, fields) || textOf(contact, 'full_name'),
-      contact,
-    })),
-  };
+function* carded(draft: FileDraft): Generator<void, FileDraft> {
+  return { ...draft, cards: yield* cardSteps(draft.text, mostKept) };
 }
 
 /** As it is sent to the background. */
@@ -124,12 +107,4 @@ export function importable(draft: FileDraft): Omit<StoredFile, 'id' | 'version' 
   if (!draft.table) return { name, kind, text };
   const columns = draft.columns.map((column) => ({ ...column }));
   return { name, kind, text, columns, separator: draft.table.separator, hasHeadings: draft.hasHeadings };
-}
-
-function countRecords(draft: FileDraft): number {
-  return draft.kind === 'vcard' ? splitCards(draft.text).length : (draft.table?.rows.length ?? 0);
-}
-
-function storable(draft: FileDraft, id: string): StoredFile {
-  return { ...importable(draft), id, version: id, country: draft.country, importedAt: 0 };
 }

@@ -1,5 +1,6 @@
 /** A file as an account, brought in as the page does it, and its connection to Aircall. */
-import { importable, openFile } from '../../lib/app/file-import.ts';
+import { importable } from '../../lib/app/file-import.ts';
+import { openFile } from '../services/files/at-once.ts';
 import { type AppWorld, connectAircall } from './world.ts';
 
 export const sheet = (...rows: string[]) =>

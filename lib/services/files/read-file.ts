@@ -46,16 +46,8 @@ function readRows(file: StoredFile, country: string, most: number): ReadFile {
 }
 
 function readCards(file: StoredFile, country: string, most: number): ReadFile {
-  const cards = splitCards(file.text).slice(0, most);
-  const read = cards.map((text) => {
-    try {
-      return readCard(text);
-    } catch (thrown) {
-      if (thrown instanceof SyncError)
-        return { kind: 'broken' as const, text, reason: String(thrown.detail.reason ?? '') };
-      throw thrown;
-    }
-  });
+  const cards = splitCards(file.text, most);
+  const read = cards.map(readFileCard);
   const contacts = read.filter((one) => one.kind === 'contact');
   const ids = idsOfRows(
     contacts.map(({ uid, contact }) => ({ id: uid, contact })),
@@ -73,6 +65,16 @@ function readCards(file: StoredFile, country: string, most: number): ReadFile {
       return [{ id: `broken:${version}`, version, reason: one.reason }];
     }),
   };
+}
+
+export function readFileCard(text: string) {
+  try {
+    return readCard(text);
+  } catch (thrown) {
+    if (thrown instanceof SyncError)
+      return { kind: 'broken' as const, text, reason: String(thrown.detail.reason ?? '') };
+    throw thrown;
+  }
 }
 
 function recordOf(id: string, contact: Contact): ServiceRecord {

@@ -1,8 +1,9 @@
 /** Files as spreadsheets, CRMs and address books write them, read without a word from the user. */
 import { describe, expect, test } from 'vitest';
-import { changeDraft, importable, openFile, outcomeOf } from '../../../lib/app/file-import.ts';
+import { importable } from '../../../lib/app/file-import.ts';
 import { type Contact, textOf, valuesOf } from '../../../lib/contact/contact.ts';
 import { readFile } from '../../../lib/services/files/read-file.ts';
+import { changeDraft, openFile, outcomeOf } from './at-once.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));

@@ -1,12 +1,13 @@
 /** What is exported can be imported again, into Lineup and elsewhere, and does nothing to the spreadsheet that opens it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { importable, openFile } from '../../../lib/app/file-import.ts';
+import { importable } from '../../../lib/app/file-import.ts';
 import type { Contact, Field } from '../../../lib/contact/contact.ts';
 import { aircallFields } from '../../../lib/services/aircall/fields.ts';
 import { readFile } from '../../../lib/services/files/read-file.ts';
 import { writeCards } from '../../../lib/services/files/write-cards.ts';
 import { writeCsv } from '../../../lib/services/files/write-csv.ts';
+import { openFile } from './at-once.ts';
 
 const names: Readonly<Record<string, string>> = {
   first_name: 'First name',
