@@ -22,6 +22,8 @@ export interface App {
   ): () => void;
   /** Must be called in a click handler, before anything is awaited: browsers ask only then. */
   askForHosts(origins: readonly string[]): Promise<boolean>;
+  /** Whether the browser lets us reach all of these now; a person may have taken that back. */
+  hasHosts(origins: readonly string[]): Promise<boolean>;
   originsFor(service: string, credentials: Credentials): readonly string[] | Failure;
   /** Where a service's sign-in window sends people back to; null for services without one. */
   redirectFor(service: string): string | null;

@@ -8,6 +8,7 @@ import { Page, Section, Shown } from '../layout/page.tsx';
 import { useLive, useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { HostList } from './host-list.tsx';
+import { Withheld } from './withheld.tsx';
 
 export function InPagePage() {
   const { queries } = useApp();
@@ -60,6 +61,7 @@ function Settings({ settings }: { settings: InPageSettings }) {
             <p class="tick-hint">{t('in_page_partner_hint')}</p>
           </div>
         </div>
+        {settings.isOn && !isRefused && <Withheld hosts={settings.hosts} patternOf={patternOf} />}
         {isRefused && <Notice hook="in-page-refused" tone="attention" title={t('in_page_refused')} />}
         {sender.failure && <FailureNotice failure={sender.failure} />}
       </Section>

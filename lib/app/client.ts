@@ -5,7 +5,7 @@ import { type SyncError, toSyncError } from '../errors.ts';
 import { createConsent } from '../platform/consent.ts';
 import { send } from '../platform/messages.ts';
 import { openOptions } from '../platform/pages.ts';
-import { requestHosts } from '../platform/permissions.ts';
+import { hasHosts, requestHosts } from '../platform/permissions.ts';
 import { aboutService } from '../services/catalogue.ts';
 import { Database } from '../store/database.ts';
 import type { Answer, CommandInput, CommandName, CommandOutput, Queries } from './api.ts';
@@ -17,6 +17,7 @@ export interface Client {
   observe: typeof observe;
   /** Must be called in a click handler, before anything is awaited: browsers ask only then. */
   askForHosts(origins: readonly string[]): Promise<boolean>;
+  hasHosts(origins: readonly string[]): Promise<boolean>;
   originsFor(service: string, credentials: Readonly<Record<string, string>>): readonly string[] | Failure;
   /** Where a service's sign-in window sends people back to; null for services without one. */
   redirectFor(service: string): string | null;
@@ -29,6 +30,7 @@ export function createClient(): Client {
     command: (name, input) => send(name, input),
     observe,
     askForHosts: (origins) => requestHosts(origins),
+    hasHosts: (origins) => hasHosts(origins),
     originsFor(service, credentials) {
       try {
         return originsFor(service, credentials);

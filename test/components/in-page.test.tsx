@@ -8,12 +8,17 @@ afterEach(close);
 
 const aircallHosts = ['dashboard.aircall.io', 'workspace.aircall.io', 'phone.aircall.io'];
 
-/** `isGranted`: what the person answers when the browser asks. */
-async function settings(change: Partial<InPageSettings> = {}, isGranted = true) {
+/** `isGranted`: what the person answers when the browser asks. `withheld`: hosts that the browser keeps from us. */
+async function settings(
+  change: Partial<InPageSettings> = {},
+  isGranted = true,
+  withheld: readonly string[] = [],
+) {
   const asked: (readonly string[])[] = [];
   const now = { isOn: false, hosts: aircallHosts, showsPartner: false, isFolded: false, ...change };
   const app: FakeApp = fakeApp({
     queries: { inPage: async () => now },
+    hasHosts: async (origins) => !origins.some((origin) => withheld.some((host) => origin.includes(host))),
     askForHosts: async (origins) => {
       asked.push(origins);
       return isGranted;
@@ -86,6 +91,20 @@ test('a page is taken off the list, and the keyboard goes on beside it', async (
   await settle();
   expect(document.activeElement).toBe(all('field-host')[0]);
   expect(has('in-page-refused')).toBe(false);
+});
+
+test('where the browser has taken the access back, it is said and given again by one click', async () => {
+  const { app, asked } = await settings({ isOn: true }, true, ['workspace.aircall.io']);
+  expect(the('in-page-withheld').textContent).toContain('see workspace.aircall.io any more');
+  await click('in-page-allow');
+  expect(asked).toEqual([['https://workspace.aircall.io/*']]);
+  expect(has('in-page-withheld')).toBe(false);
+  expect(app.sent).toEqual([]);
+});
+
+test('while warnings are off, nobody is told of an access that nothing needs', async () => {
+  await settings({ isOn: false }, true, ['workspace.aircall.io']);
+  expect(has('in-page-withheld')).toBe(false);
 });
 
 test('the note of the other service is a choice of its own', async () => {

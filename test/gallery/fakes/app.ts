@@ -111,6 +111,7 @@ export function fakeApp({
       };
     },
     askForHosts: async () => true,
+    hasHosts: async () => true,
     originsFor: () => ['https://example.com/*'],
     redirectFor: () => 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
     openOptions: (route) => {
