@@ -110,6 +110,22 @@ export const screens: readonly Screen[] = [
       }),
   },
   {
+    name: 'in-page-withheld',
+    route: '#/in-page',
+    app: () =>
+      fakeApp({
+        hasHosts: async ([origin]) => !origin?.includes('workspace'),
+        queries: {
+          inPage: async () => ({
+            isOn: true,
+            hosts: ['dashboard.aircall.io', 'workspace.aircall.io', 'phone.aircall.io'],
+            showsPartner: false,
+            isFolded: false,
+          }),
+        },
+      }),
+  },
+  {
     name: 'in-page-on',
     route: '#/in-page',
     app: () =>
