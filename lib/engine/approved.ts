@@ -3,6 +3,7 @@ import { fingerprint } from '../contact/fingerprint.ts';
 import { isWriting } from '../sync/counts.ts';
 import type { PlanItem } from '../sync/plan.types.ts';
 import type { RunContext } from './engine.ts';
+import { walkPlan } from './walk-plan.ts';
 
 /**
  * Keys of the items that may be executed. After a preview: those that it showed, exactly as it showed them; what is new since then waits for
@@ -12,9 +13,10 @@ export async function approvedOnly(context: RunContext, items: readonly PlanItem
   const { memory, run } = context;
   let allowed = items;
   if (run.approvedRun !== null) {
-    // Of the many that write nothing no trace is needed.
-    const writing = (await memory.planItems(run.approvedRun)).filter(isWriting);
-    const shown = new Map(writing.map((item) => [item.key, essence(item)]));
+    // Of the many that write nothing no trace is needed, and of the others only what they would do.
+    const shown = new Map<string, string>();
+    for await (const some of walkPlan(memory, run.approvedRun))
+      for (const item of some) if (isWriting(item)) shown.set(item.key, essence(item));
     allowed = items.filter((item) => !isWriting(item) || shown.get(item.key) === essence(item));
   }
   if (run.limit === null) return new Set(allowed.map((item) => item.key));

@@ -82,8 +82,8 @@ export interface Memory {
     /** State of each row to begin with. */
     stateOf: (item: PlanItem) => ItemState,
   ): Promise<void>;
-  /** All items of a run's plan, in order. */
-  planItems(runId: string): Promise<PlanItem[]>;
+  /** Items of a run's plan in order, as many from this index on. Together a plan may be larger than what is well held in memory. */
+  planItems(runId: string, from: number, limit: number): Promise<PlanItem[]>;
   /** Next rows in state `todo` (or `waiting`), by index; with `after`, those behind that index. */
   nextRows(runId: string, state: ItemState, limit: number, after?: number): Promise<PlanRow[]>;
   planRow(runId: string, index: number): Promise<PlanRow | undefined>;

@@ -14,10 +14,16 @@ const noRows: Readonly<Record<ItemState, number>> = {
   nothing: 0,
 };
 
-export async function planItems(db: Database, runId: string): Promise<PlanItem[]> {
+export async function planItems(
+  db: Database,
+  runId: string,
+  from: number,
+  limit: number,
+): Promise<PlanItem[]> {
   const rows = await db.planRows
     .where('[runId+index]')
-    .between(...span(runId))
+    .between(...spanAfter([runId], from - 1))
+    .limit(limit)
     .toArray();
   return rows.map((row) => row.item);
 }

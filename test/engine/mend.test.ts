@@ -16,7 +16,7 @@ function must<T>(value: T | null | undefined): T {
 const numbers = (record: ServiceRecord | undefined, field = 'phone_numbers') =>
   (record?.contact[field] ?? []).map((value) => value.value);
 const reasons = async (world: World, run: Run | null) =>
-  (await world.memory.planItems(must(run).id)).flatMap((item) =>
+  (await world.memory.planItems(must(run).id, 0, 1_000)).flatMap((item) =>
     item.kind === 'excluded' ? [item.reason] : [],
   );
 

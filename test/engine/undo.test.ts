@@ -26,7 +26,7 @@ const named = (world: World, side: 'left' | 'right', name: string) =>
 const entries = (world: World, run: Run | null): Promise<JournalEntry[]> =>
   world.memory.journalOfRun(must(run).id);
 const states = async (world: World, run: Run | null) => {
-  const rows = await world.memory.planItems(must(run).id);
+  const rows = await world.memory.planItems(must(run).id, 0, 1_000);
   return rows.map((item) =>
     item.kind === 'edit' ? item.action : item.kind === 'excluded' ? item.reason : item.kind,
   );

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ItemState, Memory, ReviewUpdate, Run } from '../../lib/engine/ports.ts';
+import { walkPlan } from '../../lib/engine/walk-plan.ts';
 import type { Database } from '../../lib/store/database.ts';
 import { createMemory } from '../../lib/store/memory.ts';
 import { isWork } from '../../lib/sync/counts.ts';
@@ -26,7 +27,8 @@ describe('a plan', () => {
     await memory.saveRun(runOf('r', 'c'));
     const items = [createItem('1', 'Anna'), pairItem('2', '3', 'Bruno'), createItem('4', 'Carla')];
     await save('r', items, { phase: 'apply', total: 2 });
-    expect(await memory.planItems('r')).toEqual(items);
+    expect(await memory.planItems('r', 0, items.length + 1)).toEqual(items);
+    expect(await memory.planItems('r', 1, 1)).toEqual(items.slice(1, 2));
     expect(await memory.run('r')).toMatchObject({ phase: 'apply', total: 2 });
     expect((await memory.nextRows('r', 'todo', 10)).map((row) => row.index)).toEqual([0, 2]);
     expect(await memory.nextRows('r', 'todo', 1)).toHaveLength(1);
@@ -180,4 +182,14 @@ describe('runs', () => {
     expect(kept.map((row) => row?.runId)).toEqual([undefined, 'r1', 'r2', undefined, 'r4']);
     expect(await memory.run('r0')).toMatchObject({ id: 'r0', phase: 'done' });
   });
+});
+
+test('a long plan is walked through to its end, a few rows at a time', async () => {
+  await memory.saveRun(runOf('r', 'c'));
+  const items = people(1_000);
+  await save('r', items);
+  const walked: (readonly PlanItem[])[] = [];
+  for await (const some of walkPlan(memory, 'r')) walked.push(some);
+  expect(walked.flat()).toEqual(items);
+  expect(walked.length).toBeGreaterThan(1);
 });

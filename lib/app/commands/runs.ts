@@ -2,6 +2,7 @@
 
 import type { Run } from '../../engine/ports.ts';
 import { settingsFingerprint } from '../../engine/settings-fingerprint.ts';
+import { walkPlan } from '../../engine/walk-plan.ts';
 import { SyncError } from '../../errors.ts';
 import type { Decision } from '../../sync/plan.types.ts';
 import { newRun } from '../new-run.ts';
@@ -111,14 +112,16 @@ async function beginEdits(parts: AppParts, shown: Run, limit: number | null): Pr
 async function rememberLeftOut(parts: AppParts, shown: Run): Promise<void> {
   if (shown.leftOut.length === 0) return;
   const keys = new Set(shown.leftOut);
-  const decisions: Decision[] = (await parts.memory.planItems(shown.id))
-    .filter((item) => keys.has(item.key))
-    .map((item) => ({
-      id: `leave-out/${shown.connectionId}/${item.key}`,
-      connectionId: shown.connectionId,
-      kind: 'leave-out',
-      records: item.records,
-    }));
+  const decisions: Decision[] = [];
+  for await (const some of walkPlan(parts.memory, shown.id))
+    for (const { key, records } of some)
+      if (keys.has(key))
+        decisions.push({
+          id: `leave-out/${shown.connectionId}/${key}`,
+          connectionId: shown.connectionId,
+          kind: 'leave-out',
+          records,
+        });
   await parts.db.decisions.bulkPut(decisions);
 }
 
