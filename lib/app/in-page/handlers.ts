@@ -15,7 +15,7 @@ import type {
 import type { Verdict as Known } from '../mend-api.ts';
 import { type ActParts, actOn } from './act.ts';
 import { isName, type Judged } from './judge.ts';
-import { aircallAccount, type Looked, type LookParts, look } from './look.ts';
+import { aircallAccounts, type Looked, type LookParts, look } from './look.ts';
 import type { Partner } from './partner.ts';
 import { readSighting, readSightings } from './read-sightings.ts';
 import { changeInPageSettings, inPageSettings } from './settings.ts';
@@ -28,16 +28,16 @@ export function inPageHandlers(parts: InPageParts): PageHandlers {
   return {
     async verdicts({ sightings }) {
       const asked = readSightings(sightings);
-      const [settings, account, version] = await Promise.all([
+      const [settings, accounts, version] = await Promise.all([
         inPageSettings(parts.db),
-        aircallAccount(parts.db),
+        aircallAccounts(parts.db),
         versionOf(parts.db),
       ]);
-      const looked = await look(parts, account, asked);
+      const looked = await look(parts, accounts, asked);
       return {
         state: 'on',
         version,
-        isConnected: account !== null,
+        isConnected: accounts.length > 0,
         isFolded: settings.isFolded,
         verdicts: looked.map((one, index) => verdictOf(one, asked[index], settings.showsPartner)),
       };
@@ -45,11 +45,10 @@ export function inPageHandlers(parts: InPageParts): PageHandlers {
     async card({ sighting }, place) {
       const asked = readSighting(sighting);
       const settings = await inPageSettings(parts.db);
-      const account = await aircallAccount(parts.db);
-      const [one] = await look(parts, account, [asked]);
+      const [one] = await look(parts, await aircallAccounts(parts.db), [asked]);
       if (!one) throw new SyncError('record-gone', {});
       const permit: Permit = {
-        accountId: account?.id ?? '',
+        accountId: one.account?.id ?? '',
         findings: Object.fromEntries(
           one.judged.map(({ finding, key, connectionId, canUndo }) => [
             finding.kind,

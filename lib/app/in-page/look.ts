@@ -24,20 +24,36 @@ export interface Looked {
   readonly partner: Partner | null;
 }
 
-export async function aircallAccount(db: Database): Promise<Account | null> {
-  const all = await db.accounts.toArray();
-  return all.find((account) => account.service === 'aircall') ?? null;
-}
-
-/** One answer for each, in order. */
+/** One answer for each, in order: of the first of Aircall's accounts that knows the contact. A page does not say whose it is. */
 export async function look(
-  { queries, memory }: LookParts,
-  account: Account | null,
+  parts: LookParts,
+  accounts: readonly Account[],
   sightings: readonly Sighting[],
 ): Promise<Looked[]> {
-  if (account === null || sightings.length === 0) {
-    return sightings.map((one) => ({ account, judged: judgeFormat(one, ''), known: null, partner: null }));
-  }
+  const [first, ...others] = await Promise.all(accounts.map((account) => lookIn(parts, account, sightings)));
+  if (!first)
+    return sightings.map((one) => ({
+      account: null,
+      judged: judgeFormat(one, ''),
+      known: null,
+      partner: null,
+    }));
+  return first.map((one, index) => {
+    const all = [one, ...others.flatMap((looked) => looked[index] ?? [])];
+    return all.find(({ known }) => (known?.holders.length ?? 0) > 0) ?? one;
+  });
+}
+
+export async function aircallAccounts(db: Database): Promise<Account[]> {
+  return (await db.accounts.toArray()).filter((account) => account.service === 'aircall');
+}
+
+async function lookIn(
+  { queries, memory }: LookParts,
+  account: Account,
+  sightings: readonly Sighting[],
+): Promise<Looked[]> {
+  if (sightings.length === 0) return [];
   const { id, defaultCountry } = account;
   const told = await queries.verdicts(
     id,

@@ -203,6 +203,20 @@ test('a card acts with its own token in its own tab, and no other', async () => 
   expect(numbersOf(world)).toEqual(['0612345601']);
 });
 
+test('of two companies at Aircall, the one that knows the contact answers and is mended', async () => {
+  const { open, act, kinds, world } = await page([bare]);
+  const [account] = await world.db.accounts.toArray();
+  if (!account) throw new Error('no account');
+  // Another company, whose contacts Lineup has not read and whose number plan is another one.
+  await world.db.accounts.put({ ...account, id: 'a-first', name: 'Other', defaultCountry: 'DE' });
+  expect(await kinds(seen('06 12 34 56 01'), seen('Anna Absent', 'name'))).toEqual([
+    ['not-e164'],
+    ['not-e164'],
+  ]);
+  await act(await open(seen('06 12 34 56 01')), 'not-e164', 'fix');
+  expect(numbersOf(world)).toEqual(['+33612345601']);
+});
+
 test('the summary stays folded', async () => {
   const { handlers } = await page([]);
   await handlers.fold({ isFolded: true }, place);
