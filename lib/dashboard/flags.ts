@@ -2,14 +2,14 @@
  * The quiet marks beside numbers. They lie in the overlay, follow their numbers frame by frame while things move, and hide while a number is
  * covered or scrolled out of its list. All measuring comes before all moving, so that the page is laid out once.
  */
-import type { PageFinding, PartnerNote } from '../platform/page-messages.ts';
+import type { PageFinding } from '../platform/page-messages.ts';
 import { besidePoint, fieldPoint, flagPoint, moveTo, type Point } from './geometry.ts';
 import type { Mark } from './mark.ts';
+import { fitNote, makeNote, roomBeside } from './note.ts';
 import type { Overlay } from './overlay.ts';
-import { partnerLink } from './partner-link.ts';
 import { rectOf } from './place.ts';
 import type { Words } from './port.ts';
-import { flagGlyph, flagLabel, noteText } from './sentences.ts';
+import { flagGlyph, flagLabel } from './sentences.ts';
 import { themeAt } from './theme.ts';
 
 export interface Flags {
@@ -53,19 +53,17 @@ export function createFlags(
     const host = overlay().host;
     const points = [...drawn].map(([mark, one]) => {
       const rect = rectOf(mark.place);
-      if (!rect || !isOnTop(mark, rect, host)) return { one, point: null };
+      if (!rect || !isOnTop(mark, rect, host)) return { one, point: null, beside: null };
       one.hasRoom = hasRoom(mark, rect, one, host);
       const isField = mark.place.source === 'input';
-      return {
-        one,
-        point: isField
-          ? fieldPoint(rect, one.isRightToLeft)
-          : flagPoint(rect, one.hasRoom, one.isRightToLeft),
-      };
+      const point = isField
+        ? fieldPoint(rect, one.isRightToLeft)
+        : flagPoint(rect, one.hasRoom, one.isRightToLeft);
+      return { one, point, beside: besideFlag(mark, rect, one, point) };
     });
-    for (const { one, point } of points) {
+    for (const { one, point, beside } of points) {
       put(one.flag, point);
-      put(one.note, point && { x: point.x + (one.flag ? 24 : 6), y: point.y + 3 });
+      if (one.note) put(one.note, beside && fitNote(one.note, beside.room) ? beside : null);
     }
     onPlaced();
   };
@@ -119,7 +117,7 @@ export function createFlags(
       const theme = themeAt(element);
       const over = overlay();
       const flag = first ? makeFlag(over, first, mark) : null;
-      const noteElement = note ? makeNote(over, note) : null;
+      const noteElement = note ? makeNote(over, words, note) : null;
       const next = following(element);
       for (const one of [flag, noteElement]) {
         if (!one) continue;
@@ -142,21 +140,6 @@ export function createFlags(
     all: () => drawn.keys(),
   };
 
-  function makeNote(over: Overlay, note: PartnerNote): HTMLElement {
-    const text = noteText(words, note);
-    const link = partnerLink(over, words, note);
-    if (!link) {
-      const plain = over.make('span', 'note', text);
-      plain.title = text;
-      return plain;
-    }
-    link.className = 'note';
-    link.replaceChildren(over.make('span', '', text), over.make('span', 'away', '↗'));
-    link.lastElementChild?.setAttribute('aria-hidden', 'true');
-    link.title = words.say('page_open_there', [note.service]);
-    return link;
-  }
-
   function makeFlag(over: Overlay, first: PageFinding, mark: Mark): HTMLButtonElement {
     const flag = over.make('button', `flag ${first.kind}`, over.make('span', 'dot', flagGlyph(first)));
     flag.type = 'button';
@@ -173,6 +156,18 @@ export function createFlags(
 
 function isBefore(element: Element, other: Element): boolean {
   return (element.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** Where a note would stand, and how much room it has there. */
+function besideFlag(
+  { place }: Mark,
+  rect: DOMRect,
+  { note, flag, hasRoom: isFree, isRightToLeft }: Drawn,
+  point: Point,
+): (Point & { readonly room: number }) | null {
+  if (!note || !isFree || isRightToLeft || place.source === 'input') return null;
+  const x = point.x + (flag ? 24 : 6);
+  return { x, y: point.y + 3, room: roomBeside(place.element, x, rect.right) };
 }
 
 function put(element: HTMLElement | null, point: Point | null): void {

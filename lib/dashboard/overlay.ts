@@ -43,6 +43,8 @@ const own = [
 export function createOverlay(document: Document, language: string, signal: AbortSignal): Overlay {
   const host = document.createElement('div');
   host.lang = language;
+  // Every language that we speak; the page's own direction is inherited even by an element that is reset.
+  host.dir = 'ltr';
   const set = (name: string, value: string) => host.style.setProperty(name, value, 'important');
   for (const [name, value] of Object.entries({
     all: 'initial',

@@ -38,11 +38,14 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .duplicate .dot, .other-name .dot { background: var(--twin-soft); color: var(--twin); }
 .note {
   position: fixed; left: 0; top: 0; max-width: 260px; padding: 0 7px; height: 18px; line-height: 18px; border-radius: 9px;
-  font-size: 11.5px; background: var(--sunken); color: var(--muted); white-space: nowrap; overflow: hidden; text-overflow: ellipsis;
-  text-decoration: none; pointer-events: none;
+  font-size: 11.5px; background: var(--sunken); color: var(--muted); white-space: nowrap; overflow: hidden;
+  display: flex; gap: 4px; text-decoration: none; pointer-events: none;
 }
-a.note { display: flex; gap: 4px; pointer-events: auto; cursor: pointer; }
-a.note span:first-child { overflow: hidden; text-overflow: ellipsis; }
+a.note { pointer-events: auto; cursor: pointer; }
+.note span { overflow: hidden; text-overflow: ellipsis; }
+.note .away { flex: none; }
+.note .name, .note.short .whole { display: none; }
+.note.short .name { display: block; }
 a.note:hover { color: var(--text); text-decoration: underline; }
 a.note:focus-visible, .link:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .note[hidden] { display: none; }
