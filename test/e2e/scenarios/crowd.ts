@@ -92,7 +92,6 @@ async function startPreview(page: PageDriver): Promise<void> {
   await goTo(page, '#/new');
   await page.click({ id: 'wizard-next' });
   for (const step of ['direction', 'rules', 'fields', 'numbers'] as const) await passStep(page, step);
-  await page.click({ id: 'own-sync-off' });
   await page.click({ id: 'start-preview' });
 }
 
