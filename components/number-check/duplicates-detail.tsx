@@ -1,5 +1,6 @@
 /** A group of records that are one person: side by side, and the one that would remain, field by field. */
 import type { AccountView, DuplicatesFinding } from '../../lib/app/api.ts';
+import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { ChangeTable } from '../preview/change-table.tsx';
 import { ContactCard } from '../preview/contact-card.tsx';
@@ -8,7 +9,18 @@ import { listed } from '../words/formats.ts';
 import { fieldName } from '../words/reasons.ts';
 import { t } from '../words/words.ts';
 
-export function DuplicatesDetail({ finding, view }: { finding: DuplicatesFinding; view: AccountView }) {
+/** `order`: in which the contacts are shown, whoever is to stay. `onKeep` null: nothing is to be chosen here. */
+export function DuplicatesDetail({
+  finding,
+  order,
+  view,
+  onKeep,
+}: {
+  finding: DuplicatesFinding;
+  order: DuplicatesFinding['records'];
+  view: AccountView;
+  onKeep: ((id: string) => void) | null;
+}) {
   const { records, survivorId, merged, differing, refused } = finding;
   const survivor = records.find(({ id }) => id === survivorId);
   const changes = view.fields
@@ -44,12 +56,17 @@ export function DuplicatesDetail({ finding, view }: { finding: DuplicatesFinding
         </Notice>
       )}
       <div class="twins">
-        {records.map(({ id, title, contact }) => (
+        {order.map(({ id, title, contact }) => (
           <section class="block" key={id} data-id="twin">
             <h3 class="block-title">
               {refused === null ? twinWords(id === survivorId) : <bdi>{title || t('no_name')}</bdi>}
             </h3>
             <ContactCard contact={contact} fields={view.fields} />
+            {onKeep && refused === null && id !== survivorId && (
+              <Button hook="keep-this" kind="quiet" size="small" onClick={() => onKeep(id)}>
+                {t('keep_this_instead')}
+              </Button>
+            )}
           </section>
         ))}
       </div>

@@ -1,9 +1,11 @@
 /** One finding in full: what is wrong, what it would become, the contact around it; mend it, set it aside, or how to mend it by hand. */
+import { useState } from 'preact/hooks';
 import type { AccountView, Finding } from '../../lib/app/api.ts';
+import { useApp } from '../app-context.tsx';
 import { Button } from '../controls/button.tsx';
 import { Dialog } from '../controls/dialog.tsx';
 import { FailureNotice } from '../controls/notice.tsx';
-import { useSender } from '../use-live.ts';
+import { useLive, useSender } from '../use-live.ts';
 import { t } from '../words/words.ts';
 import { ByHand } from './by-hand.tsx';
 import { DuplicatesDetail } from './duplicates-detail.tsx';
@@ -25,10 +27,23 @@ export function FindingSheet({
   onMended: (runId: string) => void;
   onClose: () => void;
 }) {
+  const { queries } = useApp();
   const sender = useSender();
+  const [survivor, setSurvivor] = useState<string | null>(null);
+  const accountId = view.account.id;
   const isGroup = finding.kind === 'duplicates';
+  // As it would be if the chosen one stayed; until that is worked out, and once it is gone, as it was.
+  const chosen = useLive(
+    async () => (survivor === null ? null : queries.finding(accountId, finding.key, survivor)),
+    [finding.key, survivor],
+  );
+  const shown = chosen.value?.kind === 'duplicates' ? chosen.value : finding;
   async function mend() {
-    const sent = await sender.send('mend.now', { accountId: view.account.id, key: finding.key });
+    const sent = await sender.send('mend.now', {
+      accountId,
+      key: finding.key,
+      ...(survivor === null ? {} : { survivor }),
+    });
     if (sent.ok) onMended(sent.value.runId);
   }
   return (
@@ -62,7 +77,12 @@ export function FindingSheet({
       </p>
       {!canMend(finding) && <ByHand finding={finding} view={view} />}
       {isGroup ? (
-        <DuplicatesDetail finding={finding} view={view} />
+        <DuplicatesDetail
+          finding={shown.kind === 'duplicates' ? shown : finding}
+          order={finding.records}
+          view={view}
+          onKeep={isIgnored ? null : setSurvivor}
+        />
       ) : (
         <NumberDetail finding={finding} view={view} />
       )}

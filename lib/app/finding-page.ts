@@ -115,6 +115,11 @@ function none(): Counts {
   return { 'wrong-plus-one': 0, 'not-e164': 0, invalid: 0, unreadable: 0, duplicates: 0 };
 }
 
-export async function findingByKey(db: Database, accountId: string, key: string): Promise<Finding | null> {
-  return (await (await FindingSource.open(db, accountId))?.byKey(key)) ?? null;
+export async function findingByKey(
+  db: Database,
+  accountId: string,
+  key: string,
+  survivor: string | null,
+): Promise<Finding | null> {
+  return (await (await FindingSource.open(db, accountId))?.byKey(key, survivor)) ?? null;
 }

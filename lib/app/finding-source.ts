@@ -115,8 +115,8 @@ export class FindingSource {
     return [...numbers, ...duplicates.flat()].filter((finding) => !this.ignored.has(finding.key));
   }
 
-  /** One, whether it is set aside or not. */
-  async byKey(key: string): Promise<Finding | null> {
+  /** One, whether it is set aside or not. @param survivor of duplicates: who stays, if somebody has chosen */
+  async byKey(key: string, survivor: string | null = null): Promise<Finding | null> {
     const { kind, ids } = recordsOfKey(key);
     const { fields, defaultCountry } = this.account;
     if (kind === 'number') {
@@ -126,14 +126,15 @@ export class FindingSource {
     }
     const groups = await storedGroups(this.db, this.accountId, ids);
     const group = groups.find((one) => duplicatesKey(one.ids) === key);
-    return group ? ((await this.asFinding(group))[0] ?? null) : null;
+    return group ? ((await this.asFinding(group, survivor))[0] ?? null) : null;
   }
 
   /** None while the mirror has moved on and the group is about to go. */
-  private async asFinding(group: DuplicateGroup): Promise<Finding[]> {
+  private async asFinding(group: DuplicateGroup, survivor: string | null = null): Promise<Finding[]> {
     const { fields, defaultCountry } = this.account;
     const records = await liveRecords(this.db, this.accountId, group.ids);
     if (records.length < 2) return [];
-    return [duplicatesFinding(group, records, fields, defaultCountry, mayMergeIn(this.account))];
+    const mayMerge = mayMergeIn(this.account);
+    return [duplicatesFinding(group, records, fields, defaultCountry, mayMerge, survivor)];
   }
 }

@@ -67,8 +67,8 @@ export interface MendCommands {
   'mend.preview': (input: { accountId: string; which: MendWhich }) => {
     runId: string;
   };
-  /** Plans and starts at once: for a click on one finding. */
-  'mend.now': (input: { accountId: string; key: string }) => { runId: string };
+  /** Plans and starts at once: for a click on one finding. `survivor`: of duplicates, which one stays; else whoever holds most. */
+  'mend.now': (input: { accountId: string; key: string; survivor?: string | null }) => { runId: string };
   'finding.ignore': (input: { accountId: string; key: string; ignored: boolean }) => null;
 }
 
@@ -80,8 +80,8 @@ export interface MendQueries {
     offset: number,
     limit: number,
   ): Promise<FindingPage>;
-  /** One finding, or null if it is no longer there. */
-  finding(accountId: string, key: string): Promise<Finding | null>;
+  /** One finding, or null if it is no longer there. `survivor`: of duplicates, as if this one of them stayed. */
+  finding(accountId: string, key: string, survivor?: string | null): Promise<Finding | null>;
   /** Numbers, addresses and names as they stand on a page; one answer each, in order. */
   verdicts(accountId: string, texts: readonly string[]): Promise<Verdict[]>;
   /** All changes to one record, newest first, whatever made them. */

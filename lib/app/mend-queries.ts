@@ -9,7 +9,7 @@ import { verdictsFor } from './verdicts.ts';
 export function createMendQueries(db: Database): MendQueries {
   return {
     findings: (accountId, filter, offset, limit) => findingPage(db, accountId, filter, offset, limit),
-    finding: (accountId, key) => findingByKey(db, accountId, key),
+    finding: (accountId, key, survivor) => findingByKey(db, accountId, key, survivor ?? null),
     verdicts: (accountId, texts) => verdictsFor(db, accountId, texts),
     recordJournal: async (accountId, recordId, limit) => {
       const entries = await journalOfRecords(db, accountId, [recordId]);

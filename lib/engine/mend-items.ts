@@ -34,6 +34,8 @@ export async function mendItems(context: RunContext, { which, mayMerge }: MendRe
       records: group.ids.flatMap((id) => inGroups.get(id) ?? []),
     })),
     isMeant: (finding) => isOfProblem(which, finding) && isMeant(finding.key),
+    chosenOf: (group) =>
+      (which.kind === 'some' ? which.survivors?.[duplicatesKey(group.ids)] : undefined) ?? null,
     mayMerge,
   });
   return withLinks(context, items);

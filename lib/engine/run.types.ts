@@ -13,7 +13,12 @@ export type UndoOf =
 /** Findings that are to be mended: all (of one problem), or some by their keys. */
 export type MendWhich =
   | { readonly kind: 'all'; readonly problem?: NumberProblem | 'duplicates' }
-  | { readonly kind: 'some'; readonly keys: readonly string[] };
+  /** `survivors`: by the key of a group of duplicates, which of them somebody wants to stay. */
+  | {
+      readonly kind: 'some';
+      readonly keys: readonly string[];
+      readonly survivors?: Readonly<Record<string, string>>;
+    };
 
 /** What a run is for that is no sync; its plan can be made anew from this at any time. */
 export type EditRequest =

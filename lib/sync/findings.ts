@@ -48,15 +48,16 @@ export function numberFindings(
   }));
 }
 
-/** @param records of the group, in any order @param mayMerge false: the service's records hold more than their fields tell */
+/** @param records of the group, in any order @param mayMerge false: the service's records hold more than their fields tell @param chosen who stays */
 export function duplicatesFinding(
   group: DuplicateGroup,
   records: readonly Mergeable[],
   fields: readonly Field[],
   country: string,
   mayMerge: boolean,
+  chosen: string | null = null,
 ): DuplicatesFinding {
-  const { survivorId, merged, differing, refused } = mergeRecords(records, fields, country);
+  const { survivorId, merged, differing, refused } = mergeRecords(records, fields, country, chosen);
   const survivorFirst = [...records].sort(
     (a, b) => Number(b.id === survivorId) - Number(a.id === survivorId),
   );

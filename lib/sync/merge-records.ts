@@ -25,13 +25,16 @@ export interface MergedRecords {
   readonly refused: { readonly field: FieldId; readonly count: number; readonly most: number } | null;
 }
 
-/** @param records two or more */
+/** @param records two or more @param chosen who stays; null, or none of them: whoever holds most */
 export function mergeRecords(
   records: readonly Mergeable[],
   fields: readonly Field[],
   country: string,
+  chosen: string | null = null,
 ): MergedRecords {
-  const [survivor, ...others] = inOrder(records, fields, country);
+  const ranked = inOrder(records, fields, country);
+  const isChosen = (record: Mergeable) => record.id === chosen;
+  const [survivor, ...others] = [...ranked.filter(isChosen), ...ranked.filter((one) => !isChosen(one))];
   if (!survivor) return { survivorId: '', merged: {}, changes: [], differing: [], refused: null };
   const merge = new Merge(survivor.contact, fields, country);
   for (const other of others) merge.take(other.contact);

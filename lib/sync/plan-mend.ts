@@ -20,6 +20,8 @@ export interface MendInput {
   readonly groups: readonly { readonly group: DuplicateGroup; readonly records: readonly PlanRecord[] }[];
   /** Which findings are meant: not ignored, and asked for. */
   isMeant(finding: NumberFinding): boolean;
+  /** Which of them somebody wants to stay; null: whoever holds most. */
+  chosenOf(group: DuplicateGroup): string | null;
   readonly mayMerge: boolean;
 }
 
@@ -52,7 +54,7 @@ function mergeItem(input: MendInput, group: DuplicateGroup, records: readonly Pl
     ...record,
     contact: { ...record.contact, ...mended(record.contact, meantOf(input, record)) },
   }));
-  const result = mergeRecords(asMended, input.fields, input.country);
+  const result = mergeRecords(asMended, input.fields, input.country, input.chosenOf(group));
   const survivor = records.find((record) => record.id === result.survivorId);
   if (!survivor) return excluded(input, records, 'gone-since');
   if (result.refused)

@@ -205,6 +205,21 @@ describe('a finding', () => {
     expect(app.sent[0]?.input).toMatchObject({ ignored: true });
   });
 
+  test('lets one choose which of the duplicates stays', async () => {
+    const app = check();
+    await show(app, route);
+    await click('problem-duplicates');
+    await click('open-finding');
+    const titles = () => all('twin').map((twin) => twin.querySelector('h3')?.textContent);
+    expect(titles()).toEqual(['Stays', 'Goes into it']);
+    await click('keep-this');
+    expect(titles()).toEqual(['Goes into it', 'Stays']);
+    await click('mend-now');
+    const twins = findings.find((one) => one.kind === 'duplicates');
+    const other = twins?.kind === 'duplicates' ? twins.records[1]?.id : '';
+    expect(app.sent[0]?.input).toMatchObject({ key: twins?.key, survivor: other });
+  });
+
   test('of duplicates that do not fit into one says how many do', async () => {
     await show(check(findings.filter((one) => one.kind === 'duplicates' && one.refused)), route);
     await click('open-finding');

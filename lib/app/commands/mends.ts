@@ -21,8 +21,10 @@ export function mendCommands(parts: AppParts, kick: () => void) {
     return { runId: run.id };
   };
 
-  const now: Handler<'mend.now'> = async ({ accountId, key }) => {
-    const run = await mendRun(parts, accountId, { mode: 'sync', which: { kind: 'some', keys: [key] } });
+  const now: Handler<'mend.now'> = async ({ accountId, key, survivor = null }) => {
+    const survivors = survivor === null ? {} : { survivors: { [key]: survivor } };
+    const which = { kind: 'some', keys: [key], ...survivors } as const;
+    const run = await mendRun(parts, accountId, { mode: 'sync', which });
     await memory.saveRun(run);
     kick();
     return { runId: run.id };

@@ -115,7 +115,10 @@ export function mendQueries(
         mendable: countsOf(findings.filter(canMend)),
       };
     },
-    finding: async (_, key) => [...findings, ...ignored].find((one) => one.key === key) ?? null,
+    finding: async (_, key, survivor) => {
+      const found = [...findings, ...ignored].find((one) => one.key === key) ?? null;
+      return found?.kind === 'duplicates' && survivor ? { ...found, survivorId: survivor } : found;
+    },
     verdicts: async () => [],
     recordJournal: async () => [],
     undoState: async () => ({ undoable: 0, undone: 0 }),
