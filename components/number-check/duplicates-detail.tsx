@@ -1,6 +1,6 @@
 /** A group of records that are one person: side by side, and the one that would remain, field by field. */
+import { useId } from 'preact/hooks';
 import type { AccountView, DuplicatesFinding } from '../../lib/app/api.ts';
-import { Button } from '../controls/button.tsx';
 import { Notice } from '../controls/notice.tsx';
 import { ChangeTable } from '../preview/change-table.tsx';
 import { ContactCard } from '../preview/contact-card.tsx';
@@ -22,6 +22,7 @@ export function DuplicatesDetail({
   onKeep: ((id: string) => void) | null;
 }) {
   const { records, survivorId, merged, differing, refused } = finding;
+  const group = useId();
   const survivor = records.find(({ id }) => id === survivorId);
   const changes = view.fields
     .map(({ id }) => ({
@@ -55,21 +56,30 @@ export function DuplicatesDetail({
           </p>
         </Notice>
       )}
-      <div class="twins">
+      <fieldset class="twins">
+        <legend class="hidden">{t('who_stays')}</legend>
         {order.map(({ id, title, contact }) => (
           <section class="block" key={id} data-id="twin">
-            <h3 class="block-title">
-              {refused === null ? twinWords(id === survivorId) : <bdi>{title || t('no_name')}</bdi>}
-            </h3>
-            <ContactCard contact={contact} fields={view.fields} />
-            {onKeep && refused === null && id !== survivorId && (
-              <Button hook="keep-this" kind="quiet" size="small" onClick={() => onKeep(id)}>
-                {t('keep_this_instead')}
-              </Button>
+            {onKeep && refused === null ? (
+              <label class="block-title twin-head">
+                <input
+                  type="radio"
+                  name={group}
+                  data-id="keep-this"
+                  checked={id === survivorId}
+                  onChange={() => onKeep(id)}
+                />
+                {id === survivorId ? t('twin_stays') : t('keep_this_instead')}
+              </label>
+            ) : (
+              <h3 class="block-title">
+                {refused === null ? twinWords(id === survivorId) : <bdi>{title || t('no_name')}</bdi>}
+              </h3>
             )}
+            <ContactCard contact={contact} fields={view.fields} />
           </section>
         ))}
-      </div>
+      </fieldset>
     </>
   );
 }

@@ -210,10 +210,10 @@ describe('a finding', () => {
     await show(app, route);
     await click('problem-duplicates');
     await click('open-finding');
-    const titles = () => all('twin').map((twin) => twin.querySelector('h3')?.textContent);
-    expect(titles()).toEqual(['Stays', 'Goes into it']);
-    await click('keep-this');
-    expect(titles()).toEqual(['Goes into it', 'Stays']);
+    const titles = () => all('twin').map((twin) => twin.querySelector('label')?.textContent);
+    expect(titles()).toEqual(['Stays', 'Keep this one']);
+    await click('keep-this', 1);
+    expect(titles()).toEqual(['Keep this one', 'Stays']);
     await click('mend-now');
     const twins = findings.find((one) => one.kind === 'duplicates');
     const other = twins?.kind === 'duplicates' ? twins.records[1]?.id : '';
