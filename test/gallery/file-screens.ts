@@ -30,7 +30,13 @@ const lost: AccountView = {
 
 export const fileScreens: readonly Screen[] = [
   { name: 'file-pick', route, app: () => fakeApp() },
-  { name: 'file-columns', route, app: () => fakeApp(), steps: ['file-input=customers.csv'], isWhole: true },
+  {
+    name: 'file-columns',
+    route,
+    app: () => fakeApp(),
+    steps: ['file-input=customers.csv', 'field-default_country=>DE'],
+    isWhole: true,
+  },
   { name: 'file-cards', route, app: () => fakeApp(), steps: ['file-input=phone.vcf'], isWhole: true },
   { name: 'file-empty', route, app: () => fakeApp(), steps: ['file-input=empty.csv'] },
   { name: 'file-no-cards', route, app: () => fakeApp(), steps: ['file-input=empty.vcf'] },
