@@ -36,7 +36,7 @@ function VirtualRows({ items, row }) {
         {Array.from({ length: Math.min(slots, items.length) }, (_, slot) => {
           const index = first + ((slot - (first % slots) + slots) % slots);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: that is the point, a slot is used again
+            // Keyed by its place on purpose: a slot is used again for others.
             <div
               key={slot}
               className="row absolute"
