@@ -9,5 +9,7 @@ export default defineConfig({
     exclude: ['test/e2e/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // One core less than there are would leave a machine of two cores with one.
+    maxWorkers: '100%',
   },
 });
