@@ -37,7 +37,7 @@ export interface SplitName {
 
 /** @param known how the same contact's name was split before; kept as far as the name is still the same. */
 export function splitName(full: string, known?: KnownName): SplitName {
-  const text = tidy(full).replace(/\n/g, ' ');
+  const text = tidy(full).replace(/\n+/g, ' ');
   const kept = known && splitAsKnown(full, known);
   if (kept) return whole(kept.given, kept.family, false);
   if (isCompanyName(text)) return { ...whole(text, '', false), isCompany: true };

@@ -32,10 +32,13 @@ function withRow(row: MappingRow): ConnectionView {
   return { ...draft, connection: { ...connection, settings: { ...connection.settings, mapping } } };
 }
 
-/** Trials wait for a pause in typing. */
+/** Trials wait for a pause in typing; a busy machine takes its time. */
 async function rest(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  await settle();
+  for (let turns = 0; turns < 50; turns++) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await settle();
+    if (!words().includes('Loading')) return;
+  }
 }
 
 describe('the rows', () => {

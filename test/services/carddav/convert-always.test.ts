@@ -48,6 +48,12 @@ describe('every card', () => {
     );
   });
 
+  it('is the same to the byte even if its one name stands in several lines', () => {
+    const text = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna\\n\\nMüller\r\nEND:VCARD\r\n';
+    expect(contactOf(text)).toMatchObject({ given: [{ value: 'Anna' }], family: [{ value: 'Müller' }] });
+    expect(updateCard(text, contactOf(text))).toBe(text);
+  });
+
   it('holds what was written into it', () => {
     fc.assert(
       fc.property(card.filter(isContact), target, (text, wanted) => {
