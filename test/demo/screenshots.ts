@@ -43,6 +43,8 @@ try {
   await look(page, 'accounts');
   const setup = `#/connections/${await connectionId(page)}`;
   await goTo(page, `${setup}/setup/fields`);
+  await page.waitFor({ id: 'losses' });
+  await page.waitUntilGone({ css: '[data-id=losses][aria-busy=true]' }, { timeoutMs: 60_000 });
   await refusePair(page);
   await look(page, 'mapping-refused');
   await page.click({ id: 'row-cancel' });

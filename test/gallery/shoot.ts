@@ -57,6 +57,8 @@ for (const screen of screens) {
   await page.waitForSelector('body[data-ready]', { timeout: 20_000 }).catch(() => {
     problems.push(`${screen.name}: not ready`);
   });
+  // What is shown while it loads is a screen of its own only where nothing else comes.
+  await page.waitForSelector('[aria-busy=true]', { state: 'detached', timeout: 3_000 }).catch(() => {});
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) problems.push(`${screen.name}: ${wide} px too wide`);
   if (axeAt >= 0) for (const found of await faultsOf(page)) problems.push(`${screen.name}: ${found}`);
