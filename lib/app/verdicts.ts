@@ -36,10 +36,11 @@ export async function verdictsFor(
 /** By any of these a text may be held: an address and a number have one key, a name one for each spelling. */
 export function keysOf(text: string, country: string): string[] {
   if (isEmail(text)) return [`e:${emailKey(text)}`];
-  return isName(text) ? titleKeys(text) : [numberKey(text, country)];
+  return hasNoDigit(text) ? titleKeys(text) : [numberKey(text, country)];
 }
 
-function isName(text: string): boolean {
+/** Then it can only be a name. */
+function hasNoDigit(text: string): boolean {
   return !/\p{Nd}/u.test(text);
 }
 
@@ -75,7 +76,7 @@ function holderOf(
 /** Pages show numbers with blanks: only the digits are judged. */
 function judge(asked: string, country: string): Omit<Verdict, 'holders'> {
   const fine = { asked, problem: null, reason: null, proposed: null };
-  if (isEmail(asked) || isName(asked)) return { ...fine, e164: '' };
+  if (isEmail(asked) || hasNoDigit(asked)) return { ...fine, e164: '' };
   const phone = readPhone(asked, country);
   const e164 = phone.kind === 'number' ? phone.e164 : '';
   const verdict = checkNumber(asked, { country, others: [], wantsE164: true });

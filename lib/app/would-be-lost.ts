@@ -30,19 +30,21 @@ export async function* wouldBeLost(
   const held = { left: await memory.countRecords(left), right: await memory.countRecords(right) };
   const isWhole = extent === 'all' || held.left + held.right <= fewAre;
   if (signal.aborted) return;
-  yield* isWhole ? ofAll(db, memory, ground, held, signal) : ofSome(db, memory, ground, held, signal);
+  const look = { db, memory, ground, held, total: held.left + held.right, signal };
+  yield* isWhole ? ofAll(look) : ofSome(look);
 }
 
-type Held = Readonly<Record<'left' | 'right', number>>;
+interface Look {
+  readonly db: Database;
+  readonly memory: Memory;
+  readonly ground: PlanGround;
+  /** Records that are there, by side and together. */
+  readonly held: Readonly<Record<'left' | 'right', number>>;
+  readonly total: number;
+  readonly signal: AbortSignal;
+}
 
-async function* ofAll(
-  db: Database,
-  memory: Memory,
-  ground: PlanGround,
-  held: Held,
-  signal: AbortSignal,
-): AsyncGenerator<LossReport> {
-  const total = held.left + held.right;
+async function* ofAll({ db, memory, ground, total, signal }: Look): AsyncGenerator<LossReport> {
   const tally = new LossTally();
   let read = 0;
   let planned = 0;
@@ -63,14 +65,7 @@ async function* ofAll(
 }
 
 /** Each side gives its share. A pair is counted on its left record's turn only, so that it counts no more than somebody who is alone. */
-async function* ofSome(
-  db: Database,
-  memory: Memory,
-  ground: PlanGround,
-  held: Held,
-  signal: AbortSignal,
-): AsyncGenerator<LossReport> {
-  const total = held.left + held.right;
+async function* ofSome({ db, memory, ground, held, total, signal }: Look): AsyncGenerator<LossReport> {
   const tally = new LossTally();
   let done = 0;
   for (const side of ['left', 'right'] as const) {

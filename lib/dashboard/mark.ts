@@ -1,7 +1,8 @@
 /** Something in sight by which a contact may be known, with what stands around it and what the background says of it. */
 import type { Sighting, Verdict } from '../platform/page-messages.ts';
 import { noFacts, type RowFacts, rowOf } from './around.ts';
-import { type Place, readElement } from './read-element.ts';
+import type { Place } from './place.ts';
+import { readElement } from './read-element.ts';
 
 export interface Mark {
   readonly place: Place;

@@ -2,15 +2,11 @@
  * Reads what one element shows: the phone numbers of its own texts, of texts that together make one number, of a link, of a field; and if it
  * holds none, an e-mail address or what may be a contact's name.
  */
-
 import { type FoundNumber, findNumbers } from './find-numbers.ts';
 import { type Context, contextOf } from './phone-context.ts';
 import { isPhoneInput } from './phone-input.ts';
-import { mayHoldContact, readContacts } from './read-contacts.ts';
-
-export type { Place } from './place.ts';
-
 import { linkNumber, type Place, textRect } from './place.ts';
+import { mayHoldContact, readContacts } from './read-contacts.ts';
 
 /** Only signs of a number, and not many: perhaps a part of one that is set in several pieces. */
 const fragment = /^[\s\d()+./\-–]{1,24}$/;

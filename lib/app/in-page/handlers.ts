@@ -12,6 +12,7 @@ import type {
   Sighting,
   Verdict,
 } from '../../platform/page-messages.ts';
+import type { Database } from '../../store/database.ts';
 import type { Verdict as Known } from '../mend-api.ts';
 import { type ActParts, actOn } from './act.ts';
 import { isName, type Judged } from './judge.ts';
@@ -22,7 +23,7 @@ import { changeInPageSettings, inPageSettings } from './settings.ts';
 import { giveToken, type Permit } from './tokens.ts';
 import { versionOf } from './version.ts';
 
-export type InPageParts = LookParts & ActParts;
+export type InPageParts = LookParts & ActParts & { readonly db: Database };
 
 export function inPageHandlers(parts: InPageParts): PageHandlers {
   return {

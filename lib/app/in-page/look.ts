@@ -8,11 +8,10 @@ import type { Sighting } from '../../platform/page-messages.ts';
 import type { Database } from '../../store/database.ts';
 import type { Holder, Verdict as Known, MendQueries } from '../mend-api.ts';
 import { keysOf } from '../verdicts.ts';
-import { isName, type Judged, judgeFormat, judgeKnown, shownHolders } from './judge.ts';
+import { type Judged, judgeFormat, judgeKnown, shownHolders } from './judge.ts';
 import { type Partner, partnersOf } from './partner.ts';
 
 export interface LookParts {
-  readonly db: Database;
   readonly memory: Memory;
   readonly queries: Pick<MendQueries, 'verdicts'>;
 }
@@ -93,7 +92,7 @@ function withoutThoseShown(
 function otherName({ title, company }: Holder, partner: Partner): Judged[] {
   if (partner.name === '' || title === company || /\d{4}|@/.test(title)) return [];
   // "Anna" and "Anna Müller" may well be told apart by nobody but us.
-  if (isName(title, partner.name) || compareNames(title, partner.name) !== 'different') return [];
+  if (compareNames(title, partner.name) !== 'different') return [];
   const people = [`${title} – Aircall`, `${partner.name} – ${partner.service}`];
   return [
     {
